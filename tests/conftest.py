@@ -1,4 +1,4 @@
-"""What all tests share: the data beside the checkout, which may be absent on a developer's machine but not in CI."""
+"""What all tests share: the data beside the checkout, which may be absent locally but never in CI."""
 
 from __future__ import annotations
 
