@@ -1,0 +1,1 @@
+"""Steps from one schema of the register to the next, for alembic."""

@@ -1,0 +1,186 @@
+"""Looking into the register through SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, and_, func, or_, select, text
+
+from missionwatch.errors import UnknownItem
+from missionwatch.model.register import Change, Review
+from missionwatch.store import rows
+from missionwatch.store.held import (
+    SUBJECTS,
+    CurrentRow,
+    HeldClaim,
+    HeldMission,
+    HeldReading,
+    HeldReport,
+    MissionRecord,
+)
+from missionwatch.store.tables import CHANGES, CLAIMS, CURRENT, READINGS, REPORTS, REVIEWS, STALE
+
+_HELD = [column for column in REPORTS.columns if column.name not in ("text", "known_from")]
+_STANDING = and_(REPORTS.c.retracted.is_(None), CLAIMS.c.dropped.is_(None))
+_TEXT_ORDER = (CLAIMS.c.start, CLAIMS.c.end, CLAIMS.c.aspect, CLAIMS.c.value, CLAIMS.c.id, CLAIMS.c.maker)
+
+
+class SqlView:
+    """`View` over one connection that is in a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def missions(self) -> tuple[HeldMission, ...]:
+        asked = (
+            select(
+                CLAIMS.c.mission_id,
+                # The first name in the alphabet: the same in whatever order the reports came.
+                func.min(CLAIMS.c.mission).label("name"),
+                func.count(func.distinct(CLAIMS.c.report + CLAIMS.c.id)).label("claims"),
+                func.count(func.distinct(CLAIMS.c.report)).label("reports"),
+            )
+            .join(REPORTS, CLAIMS.c.report == REPORTS.c.key)
+            .where(_STANDING)
+            .group_by(CLAIMS.c.mission_id)
+            .order_by(CLAIMS.c.mission_id)
+        )
+        return tuple(HeldMission(*row) for row in self._connection.execute(asked))
+
+    def newest_day(self) -> date | None:
+        newest = self._connection.scalar(
+            select(func.max(REPORTS.c.known_from)).where(REPORTS.c.retracted.is_(None))
+        )
+        return date.fromisoformat(newest) if newest else None
+
+    def record_of(self, mission_id: str) -> MissionRecord:
+        reviews = self.reviews()
+        moved = {(r.report_id, r.mission_id) for r in reviews if r.fields.get("mission_id") == mission_id}
+        about = or_(
+            CLAIMS.c.mission_id == mission_id,
+            *(and_(REPORTS.c.id == report, CLAIMS.c.mission_id == was) for report, was in sorted(moved)),
+        )
+        held = self._claims(_standing_claims().where(about))
+        once = {(claim.report, claim.id): claim for claim in held}
+        reports = self._bearing_on({claim.report for claim in held})
+        articles = {report.id for report in reports}
+        return MissionRecord(
+            reports, tuple(once.values()), tuple(r for r in reviews if r.report_id in articles)
+        )
+
+    def _bearing_on(self, keys: Iterable[str]) -> tuple[HeldReport, ...]:
+        """The reports with these keys, all versions of the same articles, and all copies of any of them."""
+        standing = {report.key: report for report in self.reports(retracted=False)}
+        named = [standing[key] for key in sorted(keys)]
+        articles = {report.id for report in named}
+        texts = {report.copy_key for report in standing.values() if report.id in articles}
+        return tuple(r for r in standing.values() if r.id in articles or r.copy_key in texts)
+
+    def reports(self, *, id: str | None = None, retracted: bool = True) -> tuple[HeldReport, ...]:
+        asked = select(*_HELD).order_by(
+            REPORTS.c.known_from.is_(None), REPORTS.c.known_from, REPORTS.c.id, REPORTS.c.key
+        )
+        if id is not None:
+            asked = asked.where(REPORTS.c.id == id)
+        if not retracted:
+            asked = asked.where(REPORTS.c.retracted.is_(None))
+        return tuple(map(rows.held_report, self._all(asked)))
+
+    def report(self, key: str) -> HeldReport | None:
+        found = self._all(select(*_HELD).where(REPORTS.c.key == key))
+        return rows.held_report(found[0]) if found else None
+
+    def text(self, key: str) -> str:
+        words = self._connection.scalar(select(REPORTS.c.text).where(REPORTS.c.key == key))
+        if words is None:
+            raise UnknownItem(key, "the register holds no such report", "See `missionwatch reports`")
+        return str(words)
+
+    def claims(
+        self, *, report: str | None = None, mission_id: str | None = None, dropped: bool = False
+    ) -> tuple[HeldClaim, ...]:
+        asked = _standing_claims() if not dropped else _all_claims()
+        if report is not None:
+            asked = asked.where(CLAIMS.c.report == report)
+        if mission_id is not None:
+            asked = asked.where(CLAIMS.c.mission_id == mission_id)
+        return self._claims(asked)
+
+    def claims_with_id(self, claim_id: str) -> tuple[HeldClaim, ...]:
+        return self._claims(_all_claims().where(CLAIMS.c.id == claim_id))
+
+    def reviews(self, *, report_id: str | None = None) -> tuple[Review, ...]:
+        asked = select(REVIEWS).order_by(REVIEWS.c.recorded, REVIEWS.c.id)
+        if report_id is not None:
+            asked = asked.where(REVIEWS.c.report_id == report_id)
+        return tuple(map(rows.review, self._all(asked)))
+
+    def reading(self, report: str, maker: str) -> HeldReading | None:
+        found = self._readings(
+            select(READINGS).where(and_(READINGS.c.report == report, READINGS.c.maker == maker))
+        )
+        return found[0] if found else None
+
+    def readings(self) -> tuple[HeldReading, ...]:
+        return self._readings(select(READINGS).order_by(READINGS.c.report, READINGS.c.maker))
+
+    def current(self, mission_id: str | None = None) -> tuple[CurrentRow, ...]:
+        asked = select(CURRENT).order_by(CURRENT.c.mission_id, CURRENT.c.position, CURRENT.c.id)
+        if mission_id is not None:
+            asked = asked.where(CURRENT.c.mission_id == mission_id)
+        found = map(rows.held_current, self._all(asked))
+        order = {subject: place for place, subject in enumerate(SUBJECTS)}
+        return tuple(sorted(found, key=lambda row: (row.mission_id, order.get(row.subject, 9), row.position)))
+
+    def missions_of_current(self, id: str) -> tuple[str, ...]:
+        asked = (
+            select(CURRENT.c.mission_id).where(CURRENT.c.id == id).distinct().order_by(CURRENT.c.mission_id)
+        )
+        return tuple(self._connection.scalars(asked))
+
+    def missions_due_between(self, first: date, last: date) -> tuple[str, ...]:
+        low, high = first.isoformat(), last.isoformat()
+        due = or_(CURRENT.c.due_begins_by.between(low, high), CURRENT.c.due_ends_by.between(low, high))
+        return tuple(self._connection.scalars(select(CURRENT.c.mission_id).where(due).distinct()))
+
+    def stale(self) -> tuple[str, ...]:
+        return tuple(self._connection.scalars(select(STALE.c.mission_id).order_by(STALE.c.mission_id)))
+
+    def changes(self, *, mission_id: str | None = None) -> tuple[Change, ...]:
+        columns = [column for column in CHANGES.columns if column.name != "number"]
+        asked = select(*columns).order_by(CHANGES.c.number)
+        if mission_id is not None:
+            asked = asked.where(CHANGES.c.mission_id == mission_id)
+        return tuple(Change(**row) for row in self._all(asked))
+
+    def damage(self) -> tuple[str, ...]:
+        if self._connection.dialect.name != "sqlite":
+            return ()
+        found = self._connection.scalars(text("PRAGMA quick_check(20)")).all()
+        return tuple(line for line in found if line != "ok")
+
+    def _all(self, asked: Select[Any]) -> list[rows.Row]:
+        return [dict(row) for row in self._connection.execute(asked).mappings()]
+
+    def _claims(self, asked: Select[Any]) -> tuple[HeldClaim, ...]:
+        return tuple(map(rows.held_claim, self._all(asked)))
+
+    def _readings(self, asked: Select[Any]) -> tuple[HeldReading, ...]:
+        return tuple(
+            HeldReading(row["report"], row["maker"], row["extractor_version"], row["problem"])
+            for row in self._all(asked)
+        )
+
+
+def _all_claims() -> Select[Any]:
+    return (
+        select(*CLAIMS.columns)
+        .join(REPORTS, CLAIMS.c.report == REPORTS.c.key)
+        .order_by(REPORTS.c.known_from.is_(None), REPORTS.c.known_from, REPORTS.c.key, *_TEXT_ORDER)
+    )
+
+
+def _standing_claims() -> Select[Any]:
+    return _all_claims().where(_STANDING)
