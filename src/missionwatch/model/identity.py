@@ -7,6 +7,11 @@ import json
 import re
 import unicodedata
 
+_SPELT_OUT = str.maketrans(
+    {"ø": "oe", "Ø": "Oe", "æ": "ae", "Æ": "Ae", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D"}
+)
+"""Letters that Unicode does not take apart into an ASCII letter and a mark."""
+
 
 def content_id(*parts: object) -> str:
     """Sixteen hex digits that name these parts (None, strings, numbers, lists), the same on every machine."""
@@ -16,5 +21,5 @@ def content_id(*parts: object) -> str:
 
 def slug(name: str) -> str:
     """A name as an id: lower case ASCII words joined by hyphens ("NATO Mission Iraq" -> "nato-mission-iraq")."""
-    plain = unicodedata.normalize("NFKD", name.replace("ø", "oe").replace("Ø", "Oe").replace("æ", "ae"))
+    plain = unicodedata.normalize("NFKD", name.translate(_SPELT_OUT))
     return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")

@@ -1,7 +1,7 @@
 """Reports whose claims were made elsewhere: lines as `extract` prints them, with the report's text in "text".
 
-A claim is taken only as it stands: nothing is filled in, and a quote that is not at its offsets is refused even
-where the words stand somewhere else.
+A claim is taken only as it stands: nothing is filled in, and a quote that is not at its offsets is refused
+even where the words stand somewhere else.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final, Protocol
 
 from missionwatch.errors import InvalidDate, RefusedClaim, UnreadableReport
 from missionwatch.model.claim import ASPECT_VALUES, CAUSES, EVIDENCE_FIELDS, MODALITIES, NEEDS, Claim
-from missionwatch.model.identity import slug
+from missionwatch.model.identity import content_id, slug
 from missionwatch.model.passage import Passage, Span
 from missionwatch.model.report import Report
 from missionwatch.model.when import When
@@ -95,8 +95,9 @@ class _ClaimFields:
         """The claim, every field of it checked against the closed lists and the report's text."""
         written = self._needed("mission")
         mission = catalogue.find_mission(written)
-        mission_id = mission.id if mission else slug(written)
-        if not mission_id:
+        # A name in another script has no slug of ASCII letters, so its content stands in.
+        mission_id = mission.id if mission else slug(written) or content_id("mission", written)
+        if not any(character.isalnum() for character in written):
             raise self._refused(
                 "mission", f"{_short(written)} holds no letter or digit", "Write the mission's usual name"
             )

@@ -32,9 +32,11 @@ _PAGE_CHARSET: Final = re.compile(
 )
 _NO_TEXT: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _WESTERN: Final = frozenset(
-    "äöüßåæøéèêëáàâãçñóòôõíìîïúùûýÿœšžðþÄÖÜÅÆØÉÈÊËÁÀÂÃÇÑÓÒÔÕÍÌÎÏÚÙÛÝŸŒŠŽÐÞ"
-    "\u00a0‘’‚“”„–—…•·«»‹›€£§°´©®™¿¡²³½¼¾ºª×±\u00ad"
+    "äöüßåæøéèêëáàâãçñóòôõíìîïúùûÿœšžÄÖÜÅÆØÉÈÊËÁÀÂÃÇÑÓÒÔÕÍÌÎÏÚÙÛŸŒŠŽ\u00a0‘’“”„–—…•·«»‹›€£§°´©®™¿¡²½ºª\u00ad"
 )
+"""What Western European prose is written with; without the letters that other code pages are mistaken for."""
+_FOREIGN_RUN: Final = re.compile(r"(?:(?![A-Za-z])[^\W\d_]){3}")
+"""Three letters in a row beyond ASCII: so looks Cyrillic, Greek or Chinese read as Windows-1252."""
 
 ADVICE: Final = "Save it as UTF-8 text and read it again"
 
@@ -119,9 +121,9 @@ def _is_binary(data: bytes) -> bool:
 def _looks_western(text: str) -> bool:
     """Whether the characters beyond ASCII are few and those of Western European prose."""
     beyond = [character for character in text if ord(character) > 127]
-    letters = sum(character.isalpha() for character in text)
     usual = sum(character in _WESTERN for character in beyond)
-    return usual >= 0.95 * len(beyond) and sum(c.isalpha() for c in beyond) <= 0.3 * letters
+    letters = sum(character.isalpha() for character in text)
+    return usual >= 0.95 * len(beyond) and len(beyond) <= 0.4 * letters and not _FOREIGN_RUN.search(text)
 
 
 def _first_fault(data: bytes) -> str:

@@ -79,6 +79,15 @@ def language_code(written: str) -> str:
     return tag[1].lower()
 
 
+def not_storable(text: str) -> str | None:
+    """What a text holds that no database keeps unchanged, in a few words; None where there is nothing."""
+    found = _NOT_STORABLE.search(text)
+    if found is None:
+        return None
+    kind = "a NUL character" if found[0] == "\0" else "half a surrogate pair"
+    return f"holds {kind} at character {found.start()}"
+
+
 def _day(written: str) -> date:
     when = publication_date(written)
     if when.earliest is None or when.earliest != when.latest:
@@ -117,14 +126,8 @@ class _Check:
 
     def storable(self, name: str, value: str) -> None:
         """Refuse what no database keeps unchanged: NUL characters and halves of surrogate pairs."""
-        found = _NOT_STORABLE.search(value)
-        if found:
-            kind = "a NUL character" if found[0] == "\0" else "half a surrogate pair"
-            raise UnreadableReport(
-                self._at(name),
-                f"holds {kind} at character {found.start()}",
-                "Save the text again as plain UTF-8",
-            )
+        if fault := not_storable(value):
+            raise UnreadableReport(self._at(name), fault, "Save the text again as plain UTF-8")
 
     def _at(self, name: str) -> str:
         return self._subject if name == "text" else f"{self._subject}, field '{name}'"

@@ -40,7 +40,8 @@ def _fields(head: str, subject: str) -> Mapping[str, object]:
     try:
         fields = yaml.load(head, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        # What is never closed is found at the end, which lies behind the head's last line.
+        line = min(error.problem_mark.line + 2, head.count("\n") + 1) if error.problem_mark else 2
         raise UnreadableReport(
             f"{subject}, line {line}", f"the head is no YAML: {error.problem}", _ADVICE
         ) from None
