@@ -8,7 +8,7 @@ import pytest
 
 from missionwatch.errors import InvalidData, InvalidDate, UnreadableReport
 from missionwatch.model.report import Report
-from missionwatch.reading.limits import LONGEST_REPORT
+from missionwatch.reading.limits import LONGEST_PAGE, LONGEST_REPORT
 from missionwatch.reading.read import read_path, read_stream
 from reading.helpers import only_problem, only_report, write
 
@@ -96,11 +96,10 @@ def test_an_error_in_the_midst_of_reading_is_listed() -> None:
     assert isinstance(problem, UnreadableReport)
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a.html"])
-def test_a_report_beyond_the_limit_is_refused_with_the_limit(tmp_path: Path, name: str) -> None:
-    path = write(tmp_path / name, b"Words. " * (LONGEST_REPORT // 7 + 1))
-    problem = only_problem(path)
-    assert "20 MB" in problem.problem
+@pytest.mark.parametrize(("name", "limit"), [("a.txt", LONGEST_REPORT), ("a.html", LONGEST_PAGE)])
+def test_a_report_beyond_the_limit_is_refused_with_the_limit(tmp_path: Path, name: str, limit: int) -> None:
+    problem = only_problem(write(tmp_path / name, b"Words. " * (limit // 7 + 1)))
+    assert f"{limit // 1_000_000} MB" in problem.problem
     assert "Split" in (problem.advice or "")
 
 

@@ -61,7 +61,7 @@ def read_lines(stream: BinaryIO, name: str, stem: str) -> Iterator[Line | Unread
             data = data.removeprefix(_BYTE_ORDER_MARK)
         if len(data) > LONGEST_REPORT:
             _skip_rest(stream, data)
-            yield too_long(subject)
+            yield too_long(subject, LONGEST_REPORT)
         elif data.strip():
             yield _parsed(data, subject, f"{stem}-{number}")
 

@@ -7,13 +7,16 @@ from typing import Final
 from missionwatch.errors import UnreadableReport
 
 LONGEST_REPORT: Final = 20_000_000
-"""Bytes of one report (a file, or a line of a `.jsonl`). A long yearbook has two; a book of laws has ten."""
+"""Bytes of one report: a text file, or a line of a `.jsonl`. A thick book has two million."""
+
+LONGEST_PAGE: Final = 5_000_000
+"""Bytes of a web page: finding the article in this many takes half a minute."""
 
 
-def too_long(subject: str) -> UnreadableReport:
+def too_long(subject: str, limit: int) -> UnreadableReport:
     """The message for a report beyond the limit."""
     return UnreadableReport(
         subject,
-        f"is longer than {LONGEST_REPORT // 1_000_000} MB, the most that one report may have",
+        f"is longer than {limit // 1_000_000} MB, the most that one such report may have",
         "Split it into its single reports, a file or a line of a .jsonl each",
     )

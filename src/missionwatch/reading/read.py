@@ -13,7 +13,7 @@ from missionwatch.model.report import Report
 from missionwatch.reading.fields import DATE_ADVICE, language_code, publication_date
 from missionwatch.reading.given import Given
 from missionwatch.reading.jsonl import read_jsonl
-from missionwatch.reading.limits import LONGEST_REPORT, too_long
+from missionwatch.reading.limits import LONGEST_PAGE, LONGEST_REPORT, too_long
 from missionwatch.reading.markdown import read_markdown
 from missionwatch.reading.text import read_text
 
@@ -146,9 +146,10 @@ def _sniffed(stream: io.BufferedReader[Any], name: str, stem: str, given: Given)
 
 
 def _read_whole(stream: BinaryIO, name: str, stem: str, reader: Reader, given: Given) -> Outcome:
-    data = stream.read(LONGEST_REPORT + 1)
-    if len(data) > LONGEST_REPORT:
-        return too_long(name)
+    limit = LONGEST_PAGE if reader is _read_html else LONGEST_REPORT
+    data = stream.read(limit + 1)
+    if len(data) > limit:
+        return too_long(name, limit)
     if not data.strip():
         return UnreadableReport(name, "is empty", "Write the report's text into it, or leave it out")
     try:
