@@ -4,6 +4,7 @@ MissionwatchError
 ├── UnreadableReport      one report could not be read; the others go on
 ├── InvalidDate           text that is no EDTF date
 ├── InvalidData           YAML or JSON of ours or of the user that is not as it should be
+├── UnsupportedLanguage   a report is in a language that is not read yet, or the language's code is unknown
 ├── UnknownMission        no mission of the catalogue or the register has this name
 ├── UnknownItem           no claim, report, state or commitment has this id
 ├── RefusedClaim          a claim whose quote is not in the text (law 1)
@@ -38,6 +39,10 @@ class InvalidDate(MissionwatchError, ValueError):
 
 class InvalidData(MissionwatchError):
     """A file of data is not as it should be."""
+
+
+class UnsupportedLanguage(MissionwatchError):
+    """The report is in a language that is not read yet, or nobody knows the language's code."""
 
 
 class UnknownMission(MissionwatchError):

@@ -1,0 +1,88 @@
+"""Which language a report is written in, and whether missionwatch reads it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, Final
+
+from missionwatch.errors import UnsupportedLanguage
+from missionwatch.model.report import Report
+
+READ: Final = ("en",)
+KNOWN: Final = {
+    "en": "English", "da": "Danish", "sv": "Swedish", "no": "Norwegian", "nb": "Norwegian", "nn": "Norwegian",
+    "de": "German", "nl": "Dutch", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
+    "pl": "Polish", "fi": "Finnish", "et": "Estonian", "lv": "Latvian", "lt": "Lithuanian", "cs": "Czech",
+    "hu": "Hungarian", "ro": "Romanian", "el": "Greek", "tr": "Turkish", "ru": "Russian", "uk": "Ukrainian",
+    "ar": "Arabic", "fa": "Persian", "zh": "Chinese", "ja": "Japanese",
+}  # fmt: skip
+"""The languages that can be told apart, by their codes."""
+
+# The commonest little words settle most texts without any model; those that two languages share are left out.
+_LITTLE_WORDS: Final = {
+    "en": frozenset(["the", "of", "and", "to", "that", "is", "was", "with", "from", "as", "at", "by", "this", "which", "has", "will", "have", "are", "be", "it", "he", "said", "its"]),
+    "da": frozenset(["og", "at", "er", "af", "det", "den", "der", "til", "på", "med", "ikke", "som", "har", "vil", "ved", "også", "blev", "skal", "efter", "et", "en"]),
+    "de": frozenset(["und", "der", "die", "das", "ist", "nicht", "mit", "von", "auf", "ein", "eine", "dem", "den", "im", "wird"]),
+    "fr": frozenset(["le", "la", "les", "des", "du", "et", "est", "une", "dans", "pour", "que", "qui", "au", "sur", "pas"]),
+    "es": frozenset(["el", "los", "las", "del", "que", "y", "en", "una", "para", "con", "por", "se", "su", "es"]),
+}  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+_ENOUGH: Final = 8  # that many words, and the model's answer can be believed
+
+
+def language_of(report: Report) -> str:
+    """The code of the report's language: the one given, else the one found in its words.
+
+    Raises UnsupportedLanguage for a language that is not read yet, and for a code that is none.
+    """
+    if report.language:
+        return _readable(report.label, _given(report.label, report.language))
+    return _readable(report.label, _found(report.text))
+
+
+def _given(label: str, code: str) -> str:
+    short = re.split(r"[-_]", code.strip().lower())[0]
+    if short not in KNOWN:
+        raise UnsupportedLanguage(
+            label, f"“{code}” is no language code that is known here", f"Known codes: {', '.join(KNOWN)}."
+        )
+    return short
+
+
+def _readable(label: str, code: str) -> str:
+    if code not in READ:
+        raise UnsupportedLanguage(
+            label, f"{KNOWN.get(code, code)} is not yet supported", "Reports in English are read."
+        )
+    return code
+
+
+def _found(text: str) -> str:
+    found = [word.lower() for word in _WORD.findall(text[:6000])]
+    shares = {
+        code: sum(w in little for w in found) / max(1, len(found)) for code, little in _LITTLE_WORDS.items()
+    }
+    best = max(shares, key=lambda code: (shares[code], code == "en"))
+    if shares["en"] >= 0.12 and best == "en":
+        return "en"
+    if len(found) < _ENOUGH:
+        return "en" if _plausibly_english(text, shares) else best
+    return str(_identifier().classify(text[:6000])[0])
+
+
+def _plausibly_english(text: str, shares: dict[str, float]) -> bool:
+    """A few words say little: English unless another language's words or letters stand in it."""
+    others = max(share for code, share in shares.items() if code != "en")
+    letters = [c for c in text if c.isalpha()]
+    latin = sum(c < "\u0250" for c in letters)
+    return shares["en"] >= others and latin * 2 >= len(letters)
+
+
+@lru_cache(maxsize=1)
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([code for code in KNOWN if code in identifier.labels])
+    return identifier

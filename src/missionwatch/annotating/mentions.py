@@ -1,0 +1,63 @@
+"""What of the catalogue a report names, and where."""
+
+from __future__ import annotations
+
+from missionwatch.annotating.context import Reading, choose
+from missionwatch.annotating.folding import fold
+from missionwatch.annotating.phrases import Found, PhraseBook, longest
+from missionwatch.annotating.words import words
+from missionwatch.catalogue.catalogue import Catalogue
+from missionwatch.catalogue.entries import Phrase
+from missionwatch.model.document import Document, Mention
+
+_BOOKS: dict[tuple[int, str], tuple[Catalogue, PhraseBook[Phrase]]] = {}
+
+
+def _book(catalogue: Catalogue, language: str) -> PhraseBook[Phrase]:
+    """The catalogue's phrases, made ready once for each catalogue (told apart by identity: comparing is slow)."""
+    key = id(catalogue), language
+    if key not in _BOOKS:
+        if len(_BOOKS) >= 8:
+            _BOOKS.clear()
+        _BOOKS[key] = catalogue, PhraseBook((phrase.text, phrase) for phrase in catalogue.phrases(language))
+    return _BOOKS[key][1]
+
+
+def find_mentions(document: Document, catalogue: Catalogue) -> tuple[Mention, ...]:
+    """The missions, nations, organisations, bodies and places that the text names, the longest names only.
+
+    A name that may mean several things is kept only where the rest of the report decides between them.
+    """
+    text = document.text
+    risks = words(document.language, "bodies").set("lower_case_risks")
+    found = []
+    for one in _book(catalogue, document.language).find(fold(text)):
+        written = text[one.start : one.end]
+        meanings = tuple(phrase for phrase in one.meanings if _written_so(written, phrase, risks))
+        if meanings:
+            found.append(Found(one.start, one.end, meanings))
+    kept = longest(found)
+    reading = Reading.of(document, kept, catalogue)
+    chosen = ((one, choose(one, reading, catalogue)) for one in kept)
+    return tuple(_mention(text, one, phrase, catalogue) for one, phrase in chosen if phrase)
+
+
+def _written_so(written: str, phrase: Phrase, risks: frozenset[str]) -> bool:
+    """Whether the case of the words allows this meaning."""
+    if phrase.exact_case:
+        flat = " ".join(written.replace("’", "'").split())
+        shouted = flat.isupper() and len(flat) > 3 and not phrase.text.isupper()
+        return flat == " ".join(phrase.text.replace("’", "'").split()) or (
+            shouted and flat == phrase.text.upper()
+        )
+    if written.lower() in risks:
+        return written[:1].isupper()
+    return True
+
+
+def _mention(text: str, one: Found[Phrase], phrase: Phrase, catalogue: Catalogue) -> Mention:
+    name = catalogue.name_of(phrase.kind, phrase.id)
+    of = catalogue.body(phrase.id).of if phrase.kind == "body" else None
+    return Mention(
+        one.start, one.end, text[one.start : one.end], phrase.kind, phrase.id, name, phrase.form, of=of
+    )

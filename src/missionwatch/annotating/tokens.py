@@ -1,0 +1,48 @@
+"""Words, numbers and signs with where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from missionwatch.model.passage import Span
+
+# A number with its groups and decimals; an acronym with its stops; a word; 's on its own; any other sign.
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[,.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|[^\W\d_]+?(?=['’`][sS]\b)|['’`][sS]\b"
+    r"|[^\W_](?:[^\W_]|['’](?=[^\W\d_])|[\u0300-\u036f])*"
+    r"|[.…]{2,}|\S"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign. Hyphens and 's are tokens of their own: US - led, NATO 's."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[0].isalpha()
+
+    @property
+    def is_number(self) -> bool:
+        return self.text[0].isdigit()
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text` from `start` to `end`, in order; offsets count in `text`."""
+    stop = len(text) if end is None else end
+    return [Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(text, start, stop)]
