@@ -20,6 +20,6 @@ def content_id(*parts: object) -> str:
 
 
 def slug(name: str) -> str:
-    """A name as an id: lower case ASCII words joined by hyphens ("NATO Mission Iraq" -> "nato-mission-iraq")."""
+    """A name as an id: lower case ASCII words with hyphens ("NATO Mission Iraq" -> "nato-mission-iraq")."""
     plain = unicodedata.normalize("NFKD", name.translate(_SPELT_OUT))
     return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")

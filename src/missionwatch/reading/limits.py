@@ -10,7 +10,7 @@ LONGEST_REPORT: Final = 20_000_000
 """Bytes of one report: a text file, or a line of a `.jsonl`. A thick book has two million."""
 
 LONGEST_PAGE: Final = 5_000_000
-"""Bytes of a web page: finding the article in this many takes half a minute."""
+"""Bytes of a web page: finding the article in this many takes some ten seconds."""
 
 
 def too_long(subject: str, limit: int) -> UnreadableReport:
