@@ -1,0 +1,413 @@
+"""Vague words for a mission, resolved: "the training mission in Iraq" by what it says, "the mission" by what the report spoke of.
+
+Finding the words and saying which mission they mean are two steps; two candidates mean not resolved (law 5).
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any
+
+import yaml
+
+from missionwatch.annotating.tokens import Token, tokenise
+from missionwatch.catalogue.catalogue import Catalogue
+from missionwatch.catalogue.entries import Mission
+from missionwatch.model.document import Document, Mention, Sentence
+
+_HYPHENS = "-‐‑"
+_AFTERGLOW = timedelta(days=730)
+_BACK = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    heads: dict[str, tuple[str, ...]]
+    plural: frozenset[str]
+    modifiers: dict[str, tuple[str, ...]]
+    plain: frozenset[str]
+    anaphora: frozenset[str]
+    led: frozenset[str]
+    places_after: frozenset[str]
+    weak: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """A vague phrase: where it stands and what it says of the mission."""
+
+    start: int
+    end: int
+    head: str
+    definite: bool
+    organisations: frozenset[str] = frozenset()
+    leaders: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    tasks: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    further: tuple[Mention, ...] = field(default=())
+
+    @property
+    def bare(self) -> bool:
+        """Whether it says nothing but the head word."""
+        return not (
+            self.organisations or self.leaders or self.countries or self.places or self.tasks or self.only
+        )
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    folder = importlib.resources.files("missionwatch.annotating") / "languages" / language
+    data: dict[str, Any] = yaml.load(
+        (folder / "descriptions.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+    )
+    return _Words(
+        {k: tuple(v) for k, v in data["heads"].items()}, frozenset(data["plural"]), {k: tuple(v) for k, v in data["modifiers"].items()},
+        frozenset(data["plain"]), frozenset(data["anaphora"]), frozenset(data["led"]), frozenset(data["places-after"]), frozenset(data["weak"]),
+    )  # fmt: skip
+
+
+@functools.cache
+def _described(catalogue: Catalogue, language: str) -> dict[str, frozenset[str]]:
+    """Words of the catalogue that name a mission only beside its place or organisation."""
+    found: dict[str, set[str]] = {}
+    for mission in catalogue.missions:
+        for words in mission.descriptions.get(language, ()):
+            found.setdefault(words.lower(), set()).add(mission.id)
+    return {words: frozenset(ids) for words, ids in found.items()}
+
+
+@dataclass(frozen=True)
+class _Resolver:
+    document: Document
+    catalogue: Catalogue
+    words: _Words
+
+    def describe(self) -> tuple[Mention, ...]:
+        """All mentions of the document, with those of the vague phrases that can be resolved."""
+        found: list[Mention] = []
+        taken = [m for m in self.document.mentions if m.kind == "mission"]
+        for sentence in self.document.sentences:
+            for description in self._descriptions(sentence):
+                if any(m.start < description.end and description.start < m.end for m in taken):
+                    continue
+                named = [m for m in (*taken, *found) if m.start < description.start]
+                found.extend(self._resolved(description, sentence, named))
+        spans = {m.span for m in found}
+        kept = [m for m in self.document.mentions if m.span not in spans]
+        return tuple(sorted((*kept, *found), key=lambda m: (m.start, -m.end)))
+
+    def _descriptions(self, sentence: Sentence) -> Iterable[_Description]:
+        tokens = tokenise(self.document.text, sentence.start, sentence.end)
+        mentions = self.document.within(sentence.span)
+        i = 0
+        while i < len(tokens):
+            length, only = self._head_at(tokens, i)
+            if length:
+                yield self._description(tokens, i, i + length - 1, mentions, only)
+            i += max(length, 1)
+
+    def _head_at(self, tokens: Sequence[Token], i: int) -> tuple[int, frozenset[str]]:
+        described = _described(self.catalogue, self.document.language)
+        for length in (3, 2, 1):
+            words = " ".join(t.lower for t in tokens[i : i + length])
+            if i + length <= len(tokens):
+                if words in described:
+                    return length, described[words]
+                if words in self.words.heads:
+                    return length, frozenset()
+        return 0, frozenset()
+
+    def _description(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        last: int,
+        mentions: tuple[Mention, ...],
+        only: frozenset[str],
+    ) -> _Description:
+        head = " ".join(t.lower for t in tokens[first : last + 1])
+        start, left, definite = self._leftwards(tokens, first, mentions)
+        tasks: set[str] = set()
+        for token in tokens[start:first]:
+            tasks.update(self.words.modifiers.get(token.lower, ()))
+        organisations = {m.id for m in left if m.kind == "organisation" and m.id}
+        organisations |= {m.of for m in left if m.kind == "body" and m.of}
+        leaders = {
+            m.id for m in left if m.id and m.kind in ("nation", "organisation") and self._is_led(tokens, m)
+        }
+        end, right = self._rightwards(tokens, last, mentions)
+        organisations |= {m.id for m in right if m.kind == "organisation" and m.id}
+        where = [m for m in right if m.kind in ("place", "nation")]
+        where += [
+            m
+            for m in left
+            if m.kind == "place" or (m.kind == "nation" and m.form == "name" and m.id not in leaders)
+        ]
+        first_only = [m for m in where if m.kind in ("place", "nation")][:1]
+        begin = tokens[start].start
+        for mention in left:
+            if mention.id in leaders:
+                begin = max(begin, self._after_led(tokens, mention))
+        return _Description(
+            begin, end, head, definite, frozenset(organisations - leaders), frozenset(leaders),
+            frozenset(c for m in first_only for c in self._countries(m)), frozenset(m.id for m in first_only if m.kind == "place" and m.id),
+            frozenset(tasks), only, tuple(m for m in right if m.kind in ("place", "nation"))[1:],
+        )  # fmt: skip
+
+    def _countries(self, mention: Mention) -> tuple[str, ...]:
+        if mention.id is None:
+            return ()
+        if mention.kind == "nation":
+            return (self.catalogue.nation(mention.id).code,)
+        return self.catalogue.place(mention.id).countries
+
+    def _is_led(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        after = [t for t in tokens if t.start >= mention.end][:2]
+        return len(after) == 2 and after[0].text in _HYPHENS and after[1].lower in self.words.led
+
+    def _after_led(self, tokens: Sequence[Token], mention: Mention) -> int:
+        return [t for t in tokens if t.start >= mention.end][2].start
+
+    def _leftwards(
+        self, tokens: Sequence[Token], first: int, mentions: tuple[Mention, ...]
+    ) -> tuple[int, list[Mention], bool]:
+        """First token of the phrase, the names in it, and whether it is definite."""
+        inside: list[Mention] = []
+        i = first
+        while i > 0:
+            token = tokens[i - 1]
+            mention = next((m for m in mentions if m.start <= token.start < m.end), None)
+            if mention is not None and mention.kind in ("nation", "organisation", "place", "body"):
+                inside.append(mention)
+                i = next(n for n, t in enumerate(tokens) if t.start >= mention.start)
+            elif (
+                token.lower in self.words.modifiers
+                or token.lower in self.words.plain
+                or token.lower in self.words.led
+            ):
+                i -= 1
+            elif token.text in _HYPHENS or token.lower in ("'s", "’s") or token.is_number:
+                i -= 1
+            else:
+                break
+        definite = i > 0 and tokens[i - 1].lower in self.words.anaphora
+        return i, inside, definite
+
+    def _rightwards(
+        self, tokens: Sequence[Token], last: int, mentions: tuple[Mention, ...]
+    ) -> tuple[int, list[Mention]]:
+        """End of the phrase, and the places, nations and organisations that follow it with a preposition."""
+        end, i = tokens[last].end, last + 1
+        inside: list[Mention] = []
+        while i < len(tokens) and i <= last + 14:
+            if tokens[i].lower in self.words.places_after or tokens[i].lower == "of":
+                found, after = self._names_from(tokens, i + 1, mentions)
+                if not found or (tokens[i].lower == "of" and found[0].kind != "organisation"):
+                    break
+                inside.extend(found)
+                if found[0].kind in ("place", "nation"):
+                    return found[0].end, inside
+                end, i = found[-1].end, after
+            else:
+                break
+        return end, inside
+
+    def _names_from(
+        self, tokens: Sequence[Token], i: int, mentions: tuple[Mention, ...]
+    ) -> tuple[list[Mention], int]:
+        """The names of a list ("Afghanistan and Kosovo") that begins at token `i`."""
+        found: list[Mention] = []
+        while i < len(tokens):
+            mention = next(
+                (
+                    m
+                    for m in mentions
+                    if m.start == tokens[i].start
+                    and m.kind in ("place", "nation", "organisation")
+                    and m.form != "adjective"
+                ),
+                None,
+            )
+            if mention is not None:
+                found.append(mention)
+                i = next((n for n, t in enumerate(tokens) if t.start >= mention.end), len(tokens))
+            elif tokens[i].lower in ("the", "and", ",", "in", "both"):
+                i += 1
+            else:
+                break
+        return found, i
+
+    def _resolved(
+        self, description: _Description, sentence: Sentence, named: Sequence[Mention]
+    ) -> Iterable[Mention]:
+        whole = self._organisation_as_a_whole(description, sentence, named)
+        if whole is not None:
+            yield self._mention(description.start, description.end, whole, "organisation")
+            return
+        mission = self._mission(description, sentence, named)
+        if mission is not None:
+            form = "pronoun" if description.bare else "description"
+            yield self._mention(description.start, description.end, mission, form)
+        for place in description.further:
+            other = replace(
+                description,
+                countries=frozenset(self._countries(place)),
+                places=frozenset({place.id} if place.kind == "place" and place.id else ()),
+                further=(),
+            )
+            found = self._mission(other, sentence, named)
+            if found is not None:
+                yield self._mention(place.start, place.end, found, "description")
+
+    def _mention(self, start: int, end: int, mission: Mission, form: str) -> Mention:
+        return Mention(start, end, self.document.text[start:end], "mission", mission.id, mission.name, form)
+
+    def _organisation_as_a_whole(
+        self, description: _Description, sentence: Sentence, named: Sequence[Mention]
+    ) -> Mission | None:
+        """ "NATO's missions", "UN peacekeeping operations": the organisation stands for all of them."""
+        if (
+            description.head not in self.words.plural
+            or description.countries
+            or description.places
+            or description.leaders
+        ):
+            return None
+        ids = description.organisations or self._subject_organisations(description, sentence)
+        found = [
+            m
+            for m in self.catalogue.missions
+            if m.kind == "organisation" and (m.id in ids or m.organisation in ids)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _subject_organisations(self, description: _Description, sentence: Sentence) -> frozenset[str]:
+        before = [
+            m
+            for m in self.document.mentions
+            if m.kind == "organisation" and sentence.start <= m.start < description.start
+        ]
+        return frozenset(m.id for m in before[-1:] if m.id)
+
+    def _mission(
+        self, description: _Description, sentence: Sentence, named: Sequence[Mention]
+    ) -> Mission | None:
+        if description.bare:
+            return self._spoken_of(description, sentence, named) if description.definite else None
+        told = self._fitting(self._told(), description)
+        if len(told) == 1:
+            return told[0]
+        if len(told) > 1:
+            recent = next((m.id for m in reversed(named) if m.id in {t.id for t in told}), None)
+            return self.catalogue.mission(recent) if recent else None
+        if description.head in self.words.weak and not (description.countries or description.places):
+            return None
+        live = self._fitting(self._live(), description)
+        if len(live) > 1:
+            live = self._near(live, description, sentence)
+        if len(live) != 1:
+            return None
+        return live[0] if self._says_enough(description) or self._is_named_by(live[0], description) else None
+
+    def _is_named_by(self, mission: Mission, description: _Description) -> bool:
+        """ "The missions in Kosovo" in a report that names one organisation which runs missions, and runs that one."""
+        running = {m.organisation for m in self.catalogue.missions}
+        named = {m.id for m in self.document.mentions if m.kind == "organisation"} & running
+        return bool(description.countries or description.places) and mission.organisation in named
+
+    def _says_enough(self, description: _Description) -> bool:
+        """Who and where, or one of them with what for: less says nothing about a mission that the report does not name."""
+        who = bool(description.organisations or description.leaders)
+        where = bool(description.countries or description.places)
+        return bool(description.only) or who and where or (who or where) and bool(description.tasks)
+
+    def _near(
+        self, missions: Sequence[Mission], description: _Description, sentence: Sentence
+    ) -> list[Mission]:
+        """Of several, those in a country or place, or of an organisation, that the report names."""
+        countries = {
+            c
+            for m in self.document.mentions
+            if m.kind in ("nation", "place") and m.form != "adjective"
+            for c in self._countries(m)
+        }
+        places = {m.id for m in self.document.mentions if m.kind == "place"}
+        organisations = {m.id for m in self.document.mentions if m.kind == "organisation"}
+        near = list(missions)
+        if not (description.countries or description.places):
+            near = [m for m in near if countries & set(m.countries) or places & set(m.places)]
+        if len(near) != 1 and not description.organisations:
+            near = [m for m in near if m.organisation in organisations]
+        return near
+
+    def _told(self) -> list[Mission]:
+        ids = dict.fromkeys(m.id for m in self.document.mentions if m.kind == "mission" and m.id)
+        return [self.catalogue.mission(i) for i in ids if i]
+
+    def _live(self) -> list[Mission]:
+        """Missions that ran when the report was published, or ended not long before; all where its date is unknown."""
+        published = self.document.report.published
+        missions = [m for m in self.catalogue.missions if m.kind != "organisation"]
+        if published is None or published.earliest is None or published.latest is None:
+            return missions
+        return [m for m in missions if _ran(m, published.earliest, published.latest)]
+
+    def _fitting(self, missions: Iterable[Mission], description: _Description) -> list[Mission]:
+        return [m for m in missions if m.kind != "organisation" and self._fits(m, description)]
+
+    def _fits(self, mission: Mission, said: _Description) -> bool:
+        kinds = self.words.heads.get(said.head, ())
+        if said.only and mission.id not in said.only:
+            return False
+        if kinds and mission.kind not in kinds and not set(kinds) & set(mission.tasks):
+            return False
+        if said.organisations and not said.organisations & {mission.organisation, mission.leader}:
+            return False
+        if said.leaders and not said.leaders & {mission.leader, mission.organisation}:
+            return False
+        if said.tasks and mission.kind not in said.tasks and not said.tasks & set(mission.tasks):
+            return False
+        if said.places and said.places & set(mission.places):
+            return True
+        return not (said.countries or said.places) or bool(said.countries & set(mission.countries))
+
+    def _spoken_of(
+        self, description: _Description, sentence: Sentence, named: Sequence[Mention]
+    ) -> Mission | None:
+        """The mission that "the mission" means: the last one named that the head word can mean."""
+        ids = [m.id for m in named if m.id and m.form != "organisation"]
+        fitting = {
+            m.id for m in self._fitting((self.catalogue.mission(i) for i in dict.fromkeys(ids)), description)
+        }
+        if not fitting:
+            told = self._fitting(self._told(), description)
+            return told[0] if len(told) == 1 else None
+        last = next(i for i in reversed(ids) if i in fitting)
+        return self.catalogue.mission(last)
+
+
+def _ran(mission: Mission, earliest: date, latest: date) -> bool:
+    begun = (
+        mission.start is None
+        or mission.start.earliest is None
+        or mission.start.earliest <= latest + timedelta(days=400)
+    )
+    over = (
+        mission.end is not None
+        and mission.end.latest is not None
+        and mission.end.latest + _AFTERGLOW < earliest
+    )
+    return begun and not over
+
+
+def describe_missions(document: Document, catalogue: Catalogue) -> Document:
+    """The document with its vague words for missions as mentions: form `description` ("the UN force in Mali"),
+    `pronoun` ("the mission") or `organisation` ("NATO's missions", which stand for the organisation)."""
+    resolver = _Resolver(document, catalogue, _words(document.language))
+    return replace(document, mentions=resolver.describe())

@@ -1,0 +1,180 @@
+"""When, why and on what condition: the circumstances that stand beside a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from missionwatch.claiming.clauses import Clause, Trigger
+from missionwatch.model.document import TimeExpression
+from missionwatch.model.passage import Span
+from missionwatch.model.when import When
+
+_BREAKS = frozenset((";", ":", "–", "—"))
+_REACH = 28
+_LONGEST_CUE = 5
+
+
+def _segment(clause: Clause, trigger: Trigger) -> tuple[int, int]:
+    """First and last chunk of the stretch around a trigger that no other clause interrupts."""
+    chunks, lexicon = clause.chunks, clause.lexicon
+    first = last = trigger.index
+    while first > 0:
+        chunk = chunks[first - 1]
+        if chunk.text in _BREAKS or (chunk.kind == "joint" and chunk.text not in lexicon.conjunctions and chunk.text not in lexicon.relatives):
+            break
+        if chunk.kind == "verb" and chunk.verbs and chunk.verbs[-1].finite and clause.chunks[trigger.index].words[:1] != ("to",):
+            break
+        first -= 1
+    while last + 1 < len(chunks):
+        chunk = chunks[last + 1]
+        if chunk.text in _BREAKS or (chunk.kind == "joint" and chunk.text not in lexicon.conjunctions):
+            break
+        if chunk.kind == "verb" and chunk.verbs and chunk.verbs[0].finite and last + 1 - trigger.index > 1:
+            break
+        last += 1
+    return first, last
+
+
+def _times(trigger: Trigger) -> Iterator[TimeExpression]:
+    """The time expressions of the segment: after the trigger, nearest first, then those before it."""
+    clause = trigger.clause
+    first, last = _segment(clause, trigger)
+    low, high = clause.chunks[first].first, clause.chunks[last].last
+    after = [u for u in clause.units[trigger.last + 1 : high + 1] if u.time is not None]
+    before = [u for u in reversed(clause.units[low : trigger.first]) if u.time is not None]
+    for unit in (*after, *before):
+        if unit.time is not None:
+            yield unit.time
+
+
+def _fits(when: When, modality: str, published: When | None) -> bool:
+    """A plan lies ahead of its report and a fact behind it; a date on the wrong side belongs to another verb."""
+    if published is None or published.latest is None or published.earliest is None:
+        return True
+    if modality in ("planned", "offered", "considered"):
+        return when.latest is None or when.latest >= published.earliest
+    if modality == "actual":
+        return when.earliest is None or when.earliest <= published.latest
+    return True
+
+
+def _as(kind: str, time: TimeExpression, modality: str) -> When | None:
+    """A time expression as the `when` of an event, of a state, of its start or its end."""
+    when, text = time.when, str(time.when)
+    if when is None:
+        return None
+    closed = "/" in text and not text.startswith("../") and not text.endswith("/..")
+    if text.startswith("[") or closed or kind == "mandate":
+        return when
+    point = text.removeprefix("../").removesuffix("/..")
+    if kind == "event":
+        return when if text.startswith("../") else When.parse(point)
+    if kind == "start":
+        return When.parse(f"{point}/..") if time.role not in ("until", "by", "before") else when
+    if kind == "end":
+        return When.parse(f"../{point}")
+    if "/" in text:
+        return when
+    return When.parse(f"{point}/..") if modality == "planned" or time.role in ("since", "from") else when
+
+
+def when_of(trigger: Trigger, kind: str, modality: str, published: When | None, role: str | None = None) -> tuple[When | None, Span | None]:
+    """The date of what a trigger says, as an event, a state, its start or its end; (None, None) where none is told."""
+    if kind == "none":
+        return None, None
+    for time in _times(trigger):
+        if role is not None and time.role != role:
+            continue
+        if time.when is None or time.role == "for":
+            continue
+        when = _as(kind, time, modality)
+        if when is not None and _fits(when, modality, published):
+            return when, time.span
+    return None, None
+
+
+def _cue_at(clause: Clause, i: int, cues: frozenset[str]) -> int:
+    """How many units a cue takes that begins at unit `i`; 0 where none does."""
+    for length in range(min(_LONGEST_CUE, len(clause.units) - i), 0, -1):
+        if " ".join(u.text for u in clause.units[i : i + length]) in cues:
+            return length
+    return 0
+
+
+def _cues(trigger: Trigger, cues: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Cues around a trigger, nearest after it first, as (first unit, unit after the cue)."""
+    units = trigger.clause.units
+    after = range(trigger.last + 1, min(len(units), trigger.last + _REACH))
+    before = range(trigger.first - 1, max(-1, trigger.first - _REACH), -1)
+    for i in (*after, *before):
+        length = _cue_at(trigger.clause, i, cues)
+        if length:
+            yield i, i + length
+
+
+def _reach(clause: Clause, start: int, *, commas: bool) -> int:
+    """The unit after the stretch that a cue governs."""
+    for i in range(start, len(clause.units)):
+        text = clause.units[i].text
+        if text in _BREAKS or text in (".", "”", "“", '"') or (text == "," and commas) or (text in ("but", "which", "who") and i > start):
+            return i
+    return len(clause.units)
+
+
+def _governs_trigger(trigger: Trigger, first: int) -> bool:
+    """Whether no other clause stands between the cue and the trigger."""
+    clause = trigger.clause
+    low, high = sorted((first, trigger.first))
+    between = [c for c in clause.chunks if low < c.first and c.last < high and c.first > trigger.last]
+    return not any(c.text in _BREAKS or (c.kind == "joint" and c.text in ("but", "while", "whereas")) for c in between)
+
+
+def causes_of(trigger: Trigger) -> tuple[tuple[str, ...], Span | None]:
+    """Why, as far as the sentence links it: the causes named after the nearest cue, and their words."""
+    clause, lexicon = trigger.clause, trigger.clause.lexicon
+    for first, start in _cues(trigger, lexicon.cause_cues):
+        if not _governs_trigger(trigger, first):
+            continue
+        end = _reach(clause, start, commas=True)
+        whole = clause.units[first:end]
+        if any(u.kind == "time" for u in clause.units[start : start + 1]):
+            continue
+        found = {lexicon.causes[u.text] for u in whole if u.text in lexicon.causes}
+        found |= {lexicon.causes[w] for u in whole for w in u.text.split() if u.kind in ("word",) and w in lexicon.causes}
+        if found:
+            return tuple(sorted(found)), clause.span_of_units(first, max(first, end - 1))
+    return (), None
+
+
+def condition_of(trigger: Trigger, modality: str) -> tuple[str | None, Span | None]:
+    """What a plan waits for, in the report's words."""
+    if modality not in ("planned", "offered", "considered"):
+        return None, None
+    clause = trigger.clause
+    for first, start in _cues(trigger, clause.lexicon.condition_cues):
+        end = _reach(clause, start, commas=True)
+        if first < trigger.first and end > trigger.first:
+            comma = next((i for i in range(start, trigger.first) if clause.units[i].text == ","), None)
+            if comma is None:
+                continue
+            end = comma
+        if end - start < 1 or not _governs_trigger(trigger, first):
+            continue
+        begin = first if clause.units[first].text in ("when", "only", "if", "unless", "hinges", "hinge", "pending") and end - start < 3 else start
+        span = clause.span_of_units(begin, end - 1)
+        return span.of(clause.document.text), span
+    return None, None
+
+
+def speaker_of(trigger: Trigger) -> tuple[str | None, Span | None]:
+    """Whom the report attributes the words to: the speaker of the innermost quotation around the trigger."""
+    around = [q for q in trigger.clause.document.quotes if q.start <= trigger.span.start and trigger.span.end <= q.end]
+    if not around:
+        return None, None
+    quote = min(around, key=lambda q: q.end - q.start)
+    return quote.speaker, quote.speaker_span
+
+
+def known_day(published: When | None) -> date | None:
+    return published.latest if published is not None else None

@@ -1,0 +1,270 @@
+"""Who does what to whom: each verb, noun of action and state word of a sentence with the noun groups around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from missionwatch.claiming.chunks import Chunk, Verb, chunks_of
+from missionwatch.claiming.lexicon import Lexicon, singular
+from missionwatch.claiming.units import Unit, units_of
+from missionwatch.model.document import Document, Sentence
+from missionwatch.model.passage import Span
+
+_STOPS = frozenset((";", ":", "–", "—"))
+_QUOTES = frozenset(("“", "”", '"', "„", "«", "»"))
+_MAX_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence with its units and chunks."""
+
+    document: Document
+    sentence: Sentence
+    units: tuple[Unit, ...]
+    chunks: tuple[Chunk, ...]
+    lexicon: Lexicon
+
+    def span_of(self, chunk: Chunk) -> Span:
+        return Span(self.units[chunk.first].start, self.units[chunk.last].end)
+
+    def span_of_units(self, first: int, last: int) -> Span:
+        return Span(self.units[first].start, self.units[last].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A noun group in a part: its chunk, its place in the row of chunks, and the preposition that governs it ("" if none)."""
+
+    chunk: Chunk
+    index: int
+    preposition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that says something happens, and its parts.
+
+    `kind` is verb, noun or state. `left` are the noun groups that may be its subject, the likeliest first; `right` what
+    follows it in the clause. `agents` and `themes` are these as doer and thing done to, by voice and construction.
+    """
+
+    clause: Clause
+    kind: str
+    concepts: frozenset[str]
+    index: int
+    first: int
+    last: int
+    verb: Verb | None = None
+    left: tuple[Group, ...] = ()
+    right: tuple[Group, ...] = ()
+    agents: tuple[Group, ...] = ()
+    themes: tuple[Group, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return self.clause.span_of_units(self.first, self.last)
+
+    def after(self, *prepositions: str) -> tuple[Group, ...]:
+        """The groups to the right that follow one of these prepositions."""
+        return tuple(g for g in self.right if g.preposition in prepositions)
+
+
+def clause_of(document: Document, sentence: Sentence, lexicon: Lexicon) -> Clause:
+    units = units_of(document, sentence, lexicon.joined)
+    return Clause(document, sentence, units, chunks_of(units, lexicon), lexicon)
+
+
+def _preposition_before(chunks: tuple[Chunk, ...], index: int) -> str:
+    j = index - 1
+    while j >= 0 and chunks[j].kind == "adverb":
+        j -= 1
+    if j >= 0 and chunks[j].kind == "preposition":
+        return chunks[j].text
+    if j >= 1 and chunks[j].kind == "joint" and chunks[j].text in ("and", "or", "&") and chunks[j - 1].kind == "noun":
+        return _preposition_before(chunks, j - 1)
+    return ""
+
+
+def left_groups(clause: Clause, index: int, depth: int = 0, stops: frozenset[str] = _STOPS) -> tuple[Group, ...]:
+    """Noun groups before chunk `index` that may be its subject: bare ones first, nearest first, then those after prepositions."""
+    chunks = clause.chunks
+    bare: list[Group] = []
+    governed: list[Group] = []
+    j = _before_relative_clause(clause, index)
+    crossed_joint = False
+    while j >= 0 and index - j < _MAX_REACH:
+        chunk = chunks[j]
+        if chunk.kind == "noun":
+            preposition = _preposition_before(chunks, j)
+            (governed if preposition else bare).append(Group(chunk, j, preposition))
+        elif chunk.kind == "verb":
+            if bare and not crossed_joint:
+                break
+            if not bare and depth < 3:
+                bare.extend(left_groups(clause, j, depth + 1))
+            break
+        elif chunk.kind == "mark" and chunk.text in stops | _QUOTES:
+            if chunk.text in stops or bare:
+                break
+        elif chunk.kind == "joint" and stops:
+            if chunk.text in clause.lexicon.relatives or chunk.text in clause.lexicon.conjunctions:
+                crossed_joint = True
+            elif bare:
+                break
+        j -= 1
+    return (*bare, *governed)
+
+
+def _before_relative_clause(clause: Clause, index: int) -> int:
+    """Where to look for the subject of chunk `index`: before a relative clause that a comma closes ("Denmark, which leads it, sends")."""
+    chunks = clause.chunks
+    j = index - 1
+    while j > 0 and (chunks[j].text in _QUOTES or chunks[j].kind == "adverb"):
+        j -= 1
+    if j <= 0 or chunks[j].text != ",":
+        return index - 1
+    has_verb = False
+    for k in range(j - 1, max(0, j - _MAX_REACH), -1):
+        if chunks[k].kind == "verb":
+            has_verb = True
+        if chunks[k].kind == "joint" and chunks[k].text in clause.lexicon.relatives:
+            before = k - 1 if chunks[k - 1].kind == "preposition" else k
+            return before - 1 if has_verb and before > 0 and chunks[before - 1].text == "," else index - 1
+        if chunks[k].text in _STOPS:
+            break
+    return index - 1
+
+
+def right_groups(clause: Clause, index: int, *, through_verbs: bool = False) -> tuple[Group, ...]:
+    """Noun groups after chunk `index` within its clause, each with its preposition."""
+    chunks = clause.chunks
+    found: list[Group] = []
+    for j in range(index + 1, min(len(chunks), index + _MAX_REACH)):
+        chunk = chunks[j]
+        if chunk.kind == "noun":
+            found.append(Group(chunk, j, _preposition_before(chunks, j)))
+        elif chunk.kind == "verb" and not through_verbs:
+            if not found or chunk.verbs and chunk.verbs[0].finite and not _is_reduced(chunks, j):
+                break
+            break
+        elif chunk.kind == "mark" and chunk.text in _STOPS | _QUOTES:
+            break
+        elif chunk.kind == "joint" and chunk.text not in clause.lexicon.conjunctions:
+            break
+    return tuple(found)
+
+
+def _is_reduced(chunks: tuple[Chunk, ...], index: int) -> bool:
+    verbs = chunks[index].verbs
+    return bool(verbs) and verbs[0].form in ("participle", "past") and len(chunks[index].words) == 1
+
+
+_ACTORS = ("nation", "organisation", "body", "person", "mission")
+_PERSONAL = frozenset(("it", "they", "we", "he", "she", "i", "you"))
+
+
+def _is_actor(group: Group) -> bool:
+    return any(m.kind in _ACTORS for m in group.chunk.mentions) or group.chunk.words[0] in _PERSONAL
+
+
+def _with_complement(clause: Clause, group: Group) -> Group | None:
+    """ "the government of Denmark": the name that completes a group which has none."""
+    chunks, i = clause.chunks, group.index
+    if i + 2 < len(chunks) and chunks[i + 1].text in ("of", "from") and chunks[i + 2].kind == "noun":
+        return Group(chunks[i + 2], i + 2, chunks[i + 1].text)
+    return None
+
+
+def _doers(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool) -> tuple[Group, ...]:
+    """Who does what the verb says: the nearest actor that no preposition governs; for "to lead", "leading" also one further off."""
+    bare = [g for g in left if not g.preposition]
+    for group in bare:
+        if _is_actor(group):
+            return (group, *(g for g in bare if g is not group and _is_actor(g)))
+        complement = _with_complement(clause, group)
+        if complement is not None and _is_actor(complement):
+            return (complement,)
+    if not finite:
+        further = [Group(c, j, _preposition_before(clause.chunks, j)) for j, c in reversed(list(enumerate(clause.chunks[:index]))) if c.kind == "noun"]
+        return tuple(g for g in further if not g.preposition and _is_actor(g))
+    return tuple(g for g in left if g.preposition and _is_actor(g)) if not bare else ()
+
+
+def _direct(groups: tuple[Group, ...], index: int) -> tuple[Group, ...]:
+    return tuple(g for g in groups if not g.preposition)
+
+
+def _relative_object(clause: Clause, index: int, left: tuple[Group, ...]) -> tuple[Group, ...]:
+    """ "the mission, which Denmark is to take over": what stands before the relative word is the thing done to."""
+    chunks = clause.chunks
+    for group in left[:1]:
+        j = group.index - 1
+        if j >= 1 and chunks[j].kind == "joint" and chunks[j].text in ("which", "that", "whom", "whose"):
+            before = left_groups(clause, j)
+            return before[:2]
+    return ()
+
+
+def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
+    left = left_groups(clause, index)
+    right = right_groups(clause, index)
+    by = tuple(g for g in right if g.preposition == "by")
+    direct = _direct(right, index)
+    relative = _relative_object(clause, index, left)
+    follows = verb == clause.chunks[index].verbs[-1]
+    finite = verb.finite and clause.chunks[index].words[0] != "to"
+    doers = _doers(clause, index, left, finite=finite)
+    reduced = verb.form in ("participle", "past") and not verb.operators and by and not direct
+    if verb.passive or reduced:
+        agents, themes = by, left
+    elif relative and not direct:
+        agents, themes = doers, relative
+    elif direct and follows:
+        agents, themes = doers, (*direct, *(g for g in right if g.preposition in ("of", "in")))
+    else:
+        agents, themes = doers, (*(g for g in right if g.preposition == "of"), *left)
+    return Trigger(clause, "verb", verb.concepts, index, verb.first, max(verb.last, verb.first), verb, left, right, agents, themes)
+
+
+def _noun_triggers(clause: Clause, index: int) -> Iterator[Trigger]:
+    chunk, lexicon = clause.chunks[index], clause.lexicon
+    for i in range(chunk.first, chunk.last + 1):
+        for length in range(min(lexicon.longest, chunk.last - i + 1), 0, -1):
+            words = tuple(u.text for u in clause.units[i : i + length])
+            concepts = lexicon.nouns.get(words) or lexicon.nouns.get((*words[:-1], singular(words[-1])))
+            if not concepts or any(u.kind in ("mission", "place", "person") for u in clause.units[i : i + length]):
+                continue
+            if i + length - 1 != chunk.last and not concepts & {"attack", "crash"}:
+                break
+            own = Group(chunk, index, _preposition_before(clause.chunks, index))
+            right = right_groups(clause, index)
+            agents = (*((own,) if chunk.mentions else ()), *(g for g in right if g.preposition == "by"))
+            themes = (*(g for g in right if g.preposition in ("of", "in", "to", "for", "on")), *((own,) if len(chunk.words) > 1 else ()))
+            yield Trigger(clause, "noun", concepts, index, i, i + length - 1, None, (own,), right, agents, themes)
+            break
+
+
+def _state_triggers(clause: Clause) -> Iterator[Trigger]:
+    units, lexicon = clause.units, clause.lexicon
+    for i in range(len(units)):
+        for length in range(min(lexicon.longest, len(units) - i), 0, -1):
+            concepts = lexicon.states.get(tuple(u.text for u in units[i : i + length]))
+            if concepts:
+                index = next(n for n, c in enumerate(clause.chunks) if c.first <= i <= c.last)
+                left = left_groups(clause, index, stops=frozenset())
+                verb = next((v for c in reversed(clause.chunks[:index]) if c.kind == "verb" for v in reversed(c.verbs)), None)
+                yield Trigger(clause, "state", concepts, index, i, i + length - 1, verb, left, right_groups(clause, index), (), left)
+                break
+
+
+def triggers_of(clause: Clause) -> Iterator[Trigger]:
+    """Every word of the sentence that may say something, with its parts."""
+    for index, chunk in enumerate(clause.chunks):
+        for verb in chunk.verbs:
+            if verb.concepts:
+                yield _verb_trigger(clause, index, verb)
+        if chunk.kind == "noun":
+            yield from _noun_triggers(clause, index)
+    yield from _state_triggers(clause)

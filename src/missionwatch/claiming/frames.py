@@ -1,0 +1,164 @@
+"""Frames: how a language says a thing about a mission, read from `languages/CODE/frames.yaml` and matched against clauses."""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from missionwatch.claiming.clauses import Group, Trigger
+from missionwatch.claiming.nominals import KINDS, is_kind
+from missionwatch.errors import InvalidData
+from missionwatch.model.claim import ASPECT_VALUES
+
+_PARTS = ("agent", "theme", "from", "to", "by", "in", "of", "with", "at", "for")
+_PLACE_PREPOSITIONS = ("in", "at", "near", "from", "on", "outside", "around", "off", "across", "into", "inside")
+_OPTIONS = frozenset(
+    "name aspect value says as actor count when modality examples near time subject in-mission nations-in needs-count at-place "
+    "place planned-is theme-none unless-nation same to-do passive dead subject-kinds".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of ours and the claims that its frame must give, each as the fields that are checked."""
+
+    text: str
+    claims: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger with the parts that it must have, and the claim that it gives. The fields are those of frames.yaml."""
+
+    name: str
+    aspect: str
+    value: str
+    says: frozenset[str]
+    kinds: frozenset[str]
+    needs: Mapping[str, tuple[str, ...]]
+    forbids: Mapping[str, tuple[str, ...]]
+    options: Mapping[str, Any]
+    examples: tuple[Example, ...]
+
+    def option(self, name: str, default: Any = None) -> Any:
+        return self.options.get(name, default)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that fits a trigger, and which group fills each part."""
+
+    frame: Frame
+    trigger: Trigger
+    parts: Mapping[str, Group]
+
+
+def _frame(entry: Mapping[str, Any], file: str) -> Frame:
+    name = str(entry.get("name"))
+    where = f"{file}: {name}"
+    if entry.get("value") not in ASPECT_VALUES.get(str(entry.get("aspect")), ()):
+        raise InvalidData(where, f"{entry.get('aspect')} {entry.get('value')} is no claim of the scheme")
+    needs = {p: tuple(entry[p]) for p in _PARTS if p in entry}
+    forbids = {p: tuple(entry[f"not-{p}"]) for p in _PARTS if f"not-{p}" in entry}
+    for kind in (k for kinds in (*needs.values(), *forbids.values()) for k in kinds):
+        if kind not in KINDS:
+            raise InvalidData(where, f"{kind!r} is no kind of noun group", f"Use one of {', '.join(KINDS)}")
+    unknown = set(entry) - _OPTIONS - set(_PARTS) - {f"not-{p}" for p in _PARTS}
+    if unknown:
+        raise InvalidData(where, f"unknown field {sorted(unknown)[0]!r}")
+    options = {k: v for k, v in entry.items() if k in _OPTIONS}
+    examples = tuple(Example(e["text"], tuple(e["claims"])) for e in entry.get("examples", ()))
+    return Frame(
+        name, entry["aspect"], entry["value"], frozenset(entry["says"]), frozenset(entry.get("as", ("verb", "noun"))),
+        needs, forbids, options, examples,
+    )  # fmt: skip
+
+
+@functools.cache
+def load_frames(language: str) -> tuple[Frame, ...]:
+    """The frames of a language in the order of their file; InvalidData names the frame and field at fault."""
+    file = f"languages/{language}/frames.yaml"
+    text = (importlib.resources.files("missionwatch.claiming") / "languages" / language / "frames.yaml").read_text(encoding="utf-8")
+    return tuple(_frame(entry, file) for entry in yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
+    if part == "agent":
+        return trigger.agents
+    if part == "theme":
+        return trigger.themes
+    if part == "in":
+        return trigger.after("in", "to", "for", "with", "within", "as part of", "under", "of")
+    return trigger.after(part)
+
+
+def _filler(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | None:
+    lexicon = trigger.clause.lexicon
+    for group in _candidates(trigger, part):
+        if any(is_kind(group, k, lexicon) for k in kinds):
+            return group
+    return None
+
+
+def _has_near(trigger: Trigger, kinds: list[str]) -> bool:
+    lexicon = trigger.clause.lexicon
+    groups = (*trigger.left, *trigger.right)
+    return any(is_kind(g, k, lexicon) for g in groups for k in kinds)
+
+
+def _governs_verb(trigger: Trigger, concepts: list[str]) -> bool:
+    """ "agreed to expand": the verb that follows in the same group or the next one says one of the concepts."""
+    chunks = trigger.clause.chunks
+    for chunk in chunks[trigger.index : trigger.index + 7]:
+        if any(v.first > trigger.first and v.concepts & set(concepts) for v in chunk.verbs):
+            return True
+        if chunk.text in (";", "–") or chunk.text == "but":
+            return False
+    return False
+
+
+def _suits(frame: Frame, trigger: Trigger) -> bool:
+    verb = trigger.verb
+    if frame.option("passive") and not (verb and (verb.passive or verb.form in ("participle", "past"))):
+        return False
+    if frame.option("subject") and trigger.kind == "verb" and not trigger.left:
+        return False
+    if frame.option("near") and not _has_near(trigger, frame.option("near")):
+        return False
+    if frame.option("to-do") and not _governs_verb(trigger, frame.option("to-do")):
+        return False
+    if frame.option("in-mission") and not any(m.kind == "mission" for g in trigger.right[:4] for m in g.chunk.mentions):
+        return False
+    return not (frame.option("theme-none") and any(not g.preposition for g in trigger.right[:1]))
+
+
+def match(frame: Frame, trigger: Trigger) -> Match | None:
+    """The frame filled from a trigger, or None where it does not fit."""
+    if trigger.kind not in frame.kinds or not frame.says & trigger.concepts or not _suits(frame, trigger):
+        return None
+    lexicon = trigger.clause.lexicon
+    parts: dict[str, Group] = {}
+    for part, kinds in frame.needs.items():
+        group = _filler(trigger, part, kinds)
+        if group is None:
+            return None
+        parts[part] = group
+    for part, kinds in frame.forbids.items():
+        first = parts.get(part) or next(iter(_candidates(trigger, part)), None)
+        if first is not None and any(is_kind(first, k, lexicon) for k in kinds):
+            return None
+    if parts.get("agent") is not None and parts.get("agent") == parts.get("theme") and trigger.kind == "verb":
+        return None
+    return Match(frame, trigger, parts)
+
+
+def place_groups(trigger: Trigger) -> tuple[Group, ...]:
+    """The groups that may name the place of what a trigger says: after a preposition of place, to the right, then to the left."""
+    right = trigger.after(*_PLACE_PREPOSITIONS)
+    left = tuple(g for g in trigger.left if g.preposition in _PLACE_PREPOSITIONS)
+    return (*right, *left)

@@ -1,0 +1,120 @@
+"""How a claim is meant: actual, planned, offered, considered or denied, and the words that say so."""
+
+from __future__ import annotations
+
+from missionwatch.claiming.chunks import Chunk
+from missionwatch.claiming.clauses import Clause, Trigger
+from missionwatch.claiming.lexicon import singular
+from missionwatch.model.passage import Span
+
+_STRENGTH = ("considered", "offered", "planned")
+_MAX_BACK = 7
+
+
+def _governing_noun(clause: Clause, chunk: Chunk) -> str | None:
+    nouns = clause.lexicon.operator_nouns
+    return nouns.get(chunk.head) or nouns.get(singular(chunk.head))
+
+
+def _governors(clause: Clause, index: int) -> list[tuple[str, Span]]:
+    """Operators outside the verb group: "the plan to", "decided on", "whether it can", going left from chunk `index`."""
+    found: list[tuple[str, Span]] = []
+    chunks = clause.chunks
+    linked = True
+    for j in range(index - 1, max(-1, index - _MAX_BACK), -1):
+        chunk = chunks[j]
+        if chunk.kind == "mark" and chunk.text != ",":
+            break
+        if chunk.kind == "joint" and chunk.text not in ("that", "whether", "if", "and", "or"):
+            break
+        if chunk.kind == "joint" and chunk.text in ("whether",):
+            found.append(("considered", clause.span_of(chunk)))
+        if chunk.kind == "noun" and linked:
+            name = _governing_noun(clause, chunk)
+            if name and name != "neutral" and _links(clause, j, index):
+                found.append((name, clause.span_of(chunk)))
+        if chunk.kind == "verb":
+            last = chunk.verbs[-1] if chunk.verbs else None
+            if last is not None and _links_verb(clause, j, index):
+                found.extend(_operators(clause, chunk))
+            break
+    return found
+
+
+def _links(clause: Clause, governor: int, index: int) -> bool:
+    """Between a governing noun and what it governs stands only to, of, on, for or that."""
+    between = clause.chunks[governor + 1 : index]
+    if not between:
+        return clause.chunks[index].words[:1] == ("to",)
+    return all(c.kind in ("preposition", "adverb", "time") or c.text in ("that",) or _is_short_noun(c) for c in between) and (
+        between[0].text in ("of", "on", "for", "about", "that", "to")
+    )
+
+
+def _is_short_noun(chunk: Chunk) -> bool:
+    return chunk.kind == "noun" and len(chunk.words) <= 3
+
+
+def _links_verb(clause: Clause, governor: int, index: int) -> bool:
+    """A verb governs what follows directly, or after "that", "whether", "on", "for", with at most one noun group between."""
+    between = clause.chunks[governor + 1 : index]
+    if any(c.text in ("and", "or", ",") for c in between):
+        return False
+    nouns = sum(c.kind == "noun" for c in between)
+    return nouns <= 2 and not any(c.kind == "preposition" and c.text in ("after", "before", "by", "from", "in", "at", "with", "as") for c in between)
+
+
+def _operators(clause: Clause, chunk: Chunk) -> list[tuple[str, Span]]:
+    """The operators of a governing verb group, its last verb among them."""
+    lexicon = clause.lexicon
+    found = [(name, clause.span_of_units(i, i)) for v in chunk.verbs[-1:] for name, i in v.operators]
+    last = chunk.verbs[-1]
+    readings = lexicon.operator_verbs.get(clause.units[last.first].text, ())
+    found.extend((name, clause.span_of_units(last.first, last.last)) for form, name in readings if not form.particle)
+    if "agree" in last.concepts:
+        found.append(("planned", clause.span_of_units(last.first, last.last)))
+    if last.negated:
+        found.append(("denied", clause.span_of(chunk)))
+    return found
+
+
+def _from_verb(trigger: Trigger) -> list[tuple[str, Span]]:
+    verb, clause = trigger.verb, trigger.clause
+    if verb is None:
+        return []
+    found = [(name, clause.span_of_units(i, i)) for name, i in verb.operators]
+    if verb.negated:
+        found.append(("denied", clause.span_of(clause.chunks[trigger.index])))
+    return found
+
+
+def _around_noun(trigger: Trigger) -> list[tuple[str, Span]]:
+    """A noun of action takes the modality of its adjectives and of the verb that it is the subject or object of."""
+    clause, lexicon = trigger.clause, trigger.clause.lexicon
+    found: list[tuple[str, Span]] = []
+    chunk = clause.chunks[trigger.index]
+    for i in range(chunk.first, trigger.first):
+        text = clause.units[i].text
+        name = lexicon.operator_words.get(text) or next(
+            (n for form, n in lexicon.operator_verbs.get(text, ()) if form.form in ("participle", "past")), None
+        )
+        if name and name != "neutral":
+            found.append((name, clause.span_of_units(i, i)))
+    following = clause.chunks[trigger.index + 1 : trigger.index + 8]
+    verb = next((c for c in following if c.kind in ("verb", "joint") or c.text in (",", ";")), None)
+    if verb is not None and verb.kind == "verb" and verb.verbs:
+        found.extend((name, clause.span_of_units(i, i)) for name, i in verb.verbs[-1].operators)
+    return found
+
+
+def modality_of(trigger: Trigger) -> tuple[str, Span | None]:
+    """The modality of what a trigger says and the words for it (None where it is simply told as a fact)."""
+    operators = _from_verb(trigger) if trigger.kind != "noun" else _around_noun(trigger)
+    operators += _governors(trigger.clause, trigger.index)
+    found = {name: span for name, span in reversed(operators)}
+    if "denied" in found:
+        return "denied", found["denied"]
+    for name in _STRENGTH:
+        if name in found:
+            return name, found[name]
+    return "actual", None

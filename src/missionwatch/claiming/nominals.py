@@ -1,0 +1,129 @@
+"""What a noun group stands for: kinds that frames ask for, and the nations, people and numbers in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from missionwatch.claiming.chunks import Chunk
+from missionwatch.claiming.clauses import Group
+from missionwatch.claiming.lexicon import Lexicon, singular
+from missionwatch.claiming.units import is_hyphen
+from missionwatch.model.document import Mention
+
+_OWN = frozenset(("its", "their", "his", "our", "the", "all", "this", "these", "those", "some"))
+
+
+def _class_of_head(name: str) -> Callable[[Chunk, Lexicon], bool]:
+    def has(chunk: Chunk, lexicon: Lexicon) -> bool:
+        return any(lexicon.in_class(w, name) for w in (chunk.head, singular(chunk.head)))
+
+    return has
+
+
+def _last_mention(chunk: Chunk) -> Mention | None:
+    """The mention that is the head of the group: nothing but marks and an apostrophe follows it."""
+    mention = chunk.mentions[-1] if chunk.mentions else None
+    return mention if mention is not None and mention.text.lower() == chunk.words[-1] else None
+
+
+def _is_named(kind: str) -> Callable[[Chunk, Lexicon], bool]:
+    def named(chunk: Chunk, lexicon: Lexicon) -> bool:
+        mention = _last_mention(chunk)
+        return mention is not None and mention.kind == kind
+
+    return named
+
+
+def nations_of(chunk: Chunk) -> tuple[Mention, ...]:
+    """The mentions through which the group stands for nations: the nation, its people, its government, its ministers."""
+    return tuple(m for m in chunk.mentions if m.kind == "nation" or (m.kind in ("body", "person") and m.of is not None))
+
+
+def _is_nation(chunk: Chunk, lexicon: Lexicon) -> bool:
+    mention = _last_mention(chunk)
+    if mention is not None:
+        return mention.kind == "nation" and mention.form != "adjective" or mention.kind in ("body", "person") and mention.of is not None
+    return bool(nations_of(chunk)) and chunk.head in lexicon.words["state-bodies"]
+
+
+def _has_mission(chunk: Chunk) -> bool:
+    return any(m.kind == "mission" for m in chunk.mentions)
+
+
+def _foreign(chunk: Chunk) -> bool:
+    return any(m.kind == "nation" for m in chunk.mentions)
+
+
+_work, _people, _part = _class_of_head("work"), _class_of_head("people"), _class_of_head("part")
+
+
+def _mission_work(chunk: Chunk, lexicon: Lexicon) -> bool:
+    return _work(chunk, lexicon) and (_has_mission(chunk) or not _foreign(chunk)) and _last_mention(chunk) is None
+
+
+def _mission_people(chunk: Chunk, lexicon: Lexicon) -> bool:
+    return _people(chunk, lexicon) and not _foreign(chunk)
+
+
+def _words(name: str) -> Callable[[Chunk, Lexicon], bool]:
+    def has(chunk: Chunk, lexicon: Lexicon) -> bool:
+        return any(lexicon.in_class(w, name) for w in chunk.words)
+
+    return has
+
+
+KINDS: Mapping[str, Callable[[Chunk, Lexicon], bool]] = {
+    "mission": lambda c, x: _is_named("mission")(c, x),
+    "nation": _is_nation,
+    "organisation": _is_named("organisation"),
+    "body": lambda c, x: _is_named("body")(c, x) or (bool(c.mentions) and c.head in x.words["state-bodies"]),
+    "person": _is_named("person"),
+    "place": _is_named("place"),
+    "pronoun": lambda c, x: c.words[0] in ("it", "they", "we"),
+    "work": _work,
+    "mission-work": _mission_work,
+    "part": _part,
+    "people": _people,
+    "troops": _class_of_head("troops"),
+    "mission-people": _mission_people,
+    "national-people": lambda c, x: _people(c, x) and _foreign(c) or any(m.form == "demonym" for m in c.mentions),
+    "leadership": _class_of_head("leadership"),
+    "mandate": _class_of_head("mandate"),
+    "base": lambda c, x: _class_of_head("base")(c, x) or (_words("base")(c, x) and _is_named("place")(c, x)),
+    "presence": lambda c, x: c.head in ("presence", "headquarters", "office", "offices"),
+    "decision": lambda c, x: c.head in ("decision", "plan", "plans", "proposal", "proposals"),
+    "armed-group": _words("armed-groups"),
+    "foreign-troops": lambda c, x: "foreign" in c.words and _people(c, x),
+    "support": _class_of_head("support"),
+    "cooperation": _class_of_head("cooperation"),
+    "security-body": lambda c, x: (_class_of_head("security-bodies")(c, x) or _is_named("body")(c, x)) and bool(nations_of(c)),
+    "vessel": _words("vessel"),
+    "attack": _words("attack"),
+    "safety": _words("safety"),
+}
+"""Kinds of noun groups that frames ask for. A new kind is one line here and, as a rule, a word class of the lexicon."""
+
+
+def is_kind(group: Group, kind: str, lexicon: Lexicon) -> bool:
+    return KINDS[kind](group.chunk, lexicon)
+
+
+def count_in(chunk: Chunk, lexicon: Lexicon) -> int | None:
+    """The number of people in a group ("about 200 soldiers"); years, "18-month" and numbers of things are none."""
+    for number in reversed(chunk.numbers):
+        position = chunk.words.index(number.text) if number.text in chunk.words else -1
+        following = chunk.words[position + 1 :]
+        if following[:1] and len(following[0]) == 1 and is_hyphen_word(following[0]):
+            if following[1:2] != ("strong",):
+                continue
+        elif any(lexicon.in_class(w, "vessel") for w in following):
+            continue
+        return number.number
+    return None
+
+
+def is_hyphen_word(word: str) -> bool:
+    return word in ("-", "‐", "‑")
+
+
+__all__ = ["KINDS", "count_in", "is_hyphen", "is_kind", "nations_of"]

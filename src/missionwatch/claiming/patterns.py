@@ -1,0 +1,134 @@
+"""Patterns: things that news says in noun groups rather than with a verb ("the NATO-led force", "the 500-strong mission").
+
+A pattern is a row of steps over the units of a sentence, written in `languages/CODE/patterns.yaml`:
+
+    word            this word; `a|b` one of several; `word?` may be missing
+    {kind}          a mention of this kind, or `{number}`, `{time}`; `{kind:part}` also fills a part of the claim
+    {:class}        a word of this class of the lexicon; `{:class:part}` likewise
+    ..3             up to three units of any kind but sentence marks
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from missionwatch.claiming.clauses import Clause
+from missionwatch.claiming.frames import Example
+from missionwatch.claiming.lexicon import Lexicon
+from missionwatch.claiming.units import Unit
+from missionwatch.errors import InvalidData
+from missionwatch.model.claim import ASPECT_VALUES
+
+_STEP = re.compile(r"\{(?P<kinds>[^:}]*)(?::(?P<word_class>[a-z-]+))??(?::(?P<part>[a-z]+))?\}|\.\.(?P<gap>\d)|(?P<words>[^\s{}]+)")
+_MARKS = frozenset(".;:–—“”\"!?")
+_PARTS = ("actor", "count", "place", "mission", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    words: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    word_class: str | None = None
+    part: str | None = None
+    gap: int = 0
+    optional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    name: str
+    aspect: str
+    value: str
+    rows: tuple[tuple[Step, ...], ...]
+    options: Mapping[str, Any]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PatternMatch:
+    """Where a pattern fits: units `first` to `last`, and the unit that fills each part."""
+
+    pattern: Pattern
+    first: int
+    last: int
+    parts: Mapping[str, Unit] = field(default_factory=dict)
+
+
+def _step(text: str) -> Step:
+    if text.startswith(".."):
+        return Step(gap=int(text[2:]))
+    if text.startswith("{"):
+        optional = text.endswith("?")
+        kinds, *rest = text.rstrip("?")[1:-1].split(":")
+        if kinds:
+            return Step(kinds=frozenset(kinds.split("|")), part=rest[0] if rest else None, optional=optional)
+        return Step(word_class=rest[0], part=rest[1] if len(rest) > 1 else None, optional=optional)
+    return Step(words=frozenset(text.rstrip("?").split("|")), optional=text.endswith("?"))
+
+
+def _pattern(entry: Mapping[str, Any], file: str) -> Pattern:
+    where = f"{file}: {entry.get('name')}"
+    if entry.get("value") not in ASPECT_VALUES.get(str(entry.get("aspect")), ()):
+        raise InvalidData(where, f"{entry.get('aspect')} {entry.get('value')} is no claim of the scheme")
+    rows = tuple(tuple(_step(s) for s in row.split()) for row in entry["patterns"])
+    for part in (s.part for row in rows for s in row):
+        if part is not None and part not in _PARTS:
+            raise InvalidData(where, f"{part!r} is no part of a claim", f"Use one of {', '.join(_PARTS)}")
+    examples = tuple(Example(e["text"], tuple(e["claims"])) for e in entry.get("examples", ()))
+    return Pattern(entry["name"], entry["aspect"], entry["value"], rows, dict(entry), examples)
+
+
+@functools.cache
+def load_patterns(language: str) -> tuple[Pattern, ...]:
+    """The patterns of a language; InvalidData names the pattern at fault."""
+    file = f"languages/{language}/patterns.yaml"
+    text = (importlib.resources.files("missionwatch.claiming") / "languages" / language / "patterns.yaml").read_text(encoding="utf-8")
+    return tuple(_pattern(entry, file) for entry in yaml.load(text, Loader=yaml.CSafeLoader))
+
+
+def _fits(step: Step, unit: Unit, lexicon: Lexicon) -> bool:
+    if step.words:
+        return unit.kind in ("word", "mark", "number") and unit.text in step.words
+    if step.kinds:
+        adjective = unit.mention is not None and unit.mention.form == "adjective"
+        return unit.kind in step.kinds and not adjective or (adjective and "national" in step.kinds)
+    return step.word_class is not None and unit.kind == "word" and lexicon.in_class(unit.text, step.word_class)
+
+
+def _match(steps: tuple[Step, ...], units: tuple[Unit, ...], at: int, lexicon: Lexicon) -> tuple[int, dict[str, Unit]] | None:
+    """The unit after the match that begins at `at`, and the parts; shortest gaps first."""
+    if not steps:
+        return at, {}
+    step, rest = steps[0], steps[1:]
+    if step.gap:
+        for skipped in range(step.gap + 1):
+            if skipped and (at + skipped > len(units) or units[at + skipped - 1].text in _MARKS):
+                return None
+            found = _match(rest, units, at + skipped, lexicon)
+            if found:
+                return found
+        return None
+    if at < len(units) and _fits(step, units[at], lexicon):
+        found = _match(rest, units, at + 1, lexicon)
+        if found:
+            end, parts = found
+            return end, ({step.part: units[at], **parts} if step.part else parts)
+    return _match(rest, units, at, lexicon) if step.optional else None
+
+
+def find(pattern: Pattern, clause: Clause) -> Iterator[PatternMatch]:
+    """Every place of the sentence where the pattern fits; one match a starting unit."""
+    for at in range(len(clause.units)):
+        for row in pattern.rows:
+            found = _match(row, clause.units, at, clause.lexicon)
+            if found:
+                end, parts = found
+                yield PatternMatch(pattern, at, end - 1, parts)
+                break

@@ -1,0 +1,149 @@
+"""A sentence as a row of units: names, times, numbers, words and marks, each with its offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from missionwatch.model.document import Document, Mention, Sentence, TimeExpression
+from missionwatch.model.passage import Span
+
+_TOKEN = re.compile(
+    r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:\.\d+)?|n['’]t\b|['’](?:s|re|ll|ve|d|m)\b|[^\W\d_]+(?:['’](?=[a-z]{2,}\b)[^\W\d_]+)*|[^\w\s]|_",
+)
+_DASHES = "-‐‑"
+_SMALL: Mapping[str, int] = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS: Mapping[str, int] = {
+    w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_LARGE: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One step of a sentence. `kind` is word, number, mark, time, or the kind of a mention; `text` is in lower case."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    mention: Mention | None = None
+    time: TimeExpression | None = None
+    number: int | None = None
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def number_of(words: Sequence[str]) -> int | None:
+    """The number that figures or number words say ("2,000", "two hundred"), or None."""
+    total = current = 0
+    seen = False
+    for word in words:
+        plain = re.sub(r"[,. ](?=\d{3}\b)", "", word)
+        if plain.isdigit():
+            current += int(plain)
+        elif word in _SMALL:
+            current += _SMALL[word]
+        elif word in _TENS:
+            current += _TENS[word]
+        elif word in _LARGE:
+            current = max(current, 1) * _LARGE[word]
+            if _LARGE[word] >= 1000:
+                total, current = total + current, 0
+        elif word not in ("and", "-"):
+            return None
+        seen = True
+    return total + current if seen else None
+
+
+def _is_number_word(word: str) -> bool:
+    return word in _SMALL or word in _TENS or word in _LARGE
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _merged(document: Document, sentence: Sentence) -> list[Unit]:
+    """The mentions and time expressions of a sentence as units that do not overlap; a mention goes before a time."""
+    mentions = _outermost([m for m in document.mentions if sentence.start <= m.start and m.end <= sentence.end])
+    units = [Unit(m.start, m.end, m.text.lower(), m.kind, mention=m) for m in mentions]
+    for time in document.times:
+        inside = sentence.start <= time.start and time.end <= sentence.end
+        if inside and not any(u.start < time.end and time.start < u.end for u in units):
+            units.append(Unit(time.start, time.end, time.text.lower(), "time", time=time))
+    return sorted(units, key=lambda u: u.start)
+
+
+def _plain(text: str, start: int, end: int) -> list[Unit]:
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group().lower().replace("’", "'")
+        kind = "number" if word[0].isdigit() else "word" if word[0].isalpha() or word[0] == "'" else "mark"
+        number = number_of([word]) if kind == "number" else None
+        found.append(Unit(match.start(), match.end(), word, kind, number=number))
+    return found
+
+
+def _join_numbers(units: list[Unit]) -> list[Unit]:
+    """Number words and the figures before them become one unit ("two hundred", "3 thousand")."""
+    joined: list[Unit] = []
+    i = 0
+    while i < len(units):
+        j = i
+        while j < len(units) and (units[j].kind == "number" or (units[j].kind == "word" and _is_number_word(units[j].text))
+                                  or (j > i and units[j].text == "-" and j + 1 < len(units) and units[j + 1].text in _SMALL)):  # fmt: skip
+            j += 1
+        if j > i and (j - i > 1 or units[i].kind == "word") and not (j - i == 1 and units[i].text == "one"):
+            value = number_of([u.text for u in units[i:j]])
+            joined.append(Unit(units[i].start, units[j - 1].end, " ".join(u.text for u in units[i:j]), "number", number=value))
+            i = j
+        elif j > i:
+            joined.append(units[i])
+            i += 1
+        else:
+            joined.append(units[i])
+            i += 1
+    return joined
+
+
+def _join_phrases(units: list[Unit], joined: Mapping[str, frozenset[tuple[str, ...]]]) -> list[Unit]:
+    """Fixed phrases become one unit ("as soon as")."""
+    found: list[Unit] = []
+    i = 0
+    while i < len(units):
+        phrases = joined.get(units[i].text, frozenset()) if units[i].kind == "word" else frozenset()
+        length = max((len(p) for p in phrases if tuple(u.text for u in units[i : i + len(p)]) == p), default=1)
+        last = units[i + length - 1]
+        found.append(units[i] if length == 1 else Unit(units[i].start, last.end, " ".join(u.text for u in units[i : i + length]), "word"))
+        i += length
+    return found
+
+
+def units_of(document: Document, sentence: Sentence, joined: Mapping[str, frozenset[tuple[str, ...]]]) -> tuple[Unit, ...]:
+    """The units of a sentence in the order of the text."""
+    units: list[Unit] = []
+    position = sentence.start
+    for fixed in _merged(document, sentence):
+        units.extend(_plain(document.text, position, fixed.start))
+        units.append(fixed)
+        position = fixed.end
+    units.extend(_plain(document.text, position, sentence.end))
+    return tuple(_join_phrases(_join_numbers(units), joined))
+
+
+def is_hyphen(unit: Unit) -> bool:
+    return unit.kind == "mark" and unit.text in _DASHES
