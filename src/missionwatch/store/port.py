@@ -50,14 +50,24 @@ class View(Protocol):
         """The version with this key."""
         ...
 
+    def held(self, report: Report) -> HeldReport | None:
+        """The row of this very report: the same article, text and dates."""
+        ...
+
+    def missions_touched_by(self, key: str) -> tuple[str, ...]:
+        """The missions with claims in this version, in other versions of its article, or in copies of it."""
+        ...
+
     def text(self, key: str) -> str:
         """The exact text of a version. Raises UnknownItem where there is none."""
         ...
 
-    def claims(
-        self, *, report: str | None = None, mission_id: str | None = None, dropped: bool = False
-    ) -> tuple[HeldClaim, ...]:
-        """Claims of a version (its key) or about a mission, in the order of the text."""
+    def claims(self, *, report: str | None = None, mission_id: str | None = None) -> tuple[HeldClaim, ...]:
+        """Claims that stand, of a version (its key) or about a mission, in the order of the text."""
+        ...
+
+    def claims_in(self, key: str) -> tuple[HeldClaim, ...]:
+        """All claims of a version, dropped ones and those of a retracted report included."""
         ...
 
     def claims_with_id(self, claim_id: str) -> tuple[HeldClaim, ...]:
@@ -119,8 +129,12 @@ class Writer(View, Protocol):
         """
         ...
 
-    def drop_claims(self, report: str, maker: str, keep: frozenset[str], recorded: str) -> int:
-        """Set aside this maker's claims on a version but those with these ids; gives how many."""
+    def drop_claims(self, report: str, maker: str, keep: frozenset[str], recorded: str) -> tuple[str, ...]:
+        """Set aside this maker's claims on a version but those with these ids; gives their missions."""
+        ...
+
+    def forget_claims(self, report: str, maker: str) -> None:
+        """Delete this maker's claims on a version that are not dropped: they are about to be written anew."""
         ...
 
     def add_review(self, review: Review, claim_id: str) -> None: ...

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
 
 from missionwatch.errors import UnknownItem
 from missionwatch.model.register import Change, Review
+from missionwatch.model.report import Report
 from missionwatch.store import rows
 from missionwatch.store.held import (
     SUBJECTS,
@@ -62,26 +62,16 @@ class SqlView:
             CLAIMS.c.mission_id == mission_id,
             *(and_(REPORTS.c.id == report, CLAIMS.c.mission_id == was) for report, was in sorted(moved)),
         )
-        held = self._claims(_standing_claims().where(about))
-        once = {(claim.report, claim.id): claim for claim in held}
-        reports = self._bearing_on({claim.report for claim in held})
+        once = {(held.report, held.id): held for held in self._claims(_standing_claims().where(about))}
+        keys = select(CLAIMS.c.report).join(REPORTS, CLAIMS.c.report == REPORTS.c.key).where(_STANDING, about)
+        reports = tuple(map(rows.held_report, self._all(_in_order(_bearing_on(keys, *_HELD)))))
         articles = {report.id for report in reports}
         return MissionRecord(
             reports, tuple(once.values()), tuple(r for r in reviews if r.report_id in articles)
         )
 
-    def _bearing_on(self, keys: Iterable[str]) -> tuple[HeldReport, ...]:
-        """The reports with these keys, all versions of the same articles, and all copies of any of them."""
-        standing = {report.key: report for report in self.reports(retracted=False)}
-        named = [standing[key] for key in sorted(keys)]
-        articles = {report.id for report in named}
-        texts = {report.copy_key for report in standing.values() if report.id in articles}
-        return tuple(r for r in standing.values() if r.id in articles or r.copy_key in texts)
-
     def reports(self, *, id: str | None = None, retracted: bool = True) -> tuple[HeldReport, ...]:
-        asked = select(*_HELD).order_by(
-            REPORTS.c.known_from.is_(None), REPORTS.c.known_from, REPORTS.c.id, REPORTS.c.key
-        )
+        asked = _in_order(select(*_HELD))
         if id is not None:
             asked = asked.where(REPORTS.c.id == id)
         if not retracted:
@@ -92,21 +82,30 @@ class SqlView:
         found = self._all(select(*_HELD).where(REPORTS.c.key == key))
         return rows.held_report(found[0]) if found else None
 
+    def held(self, report: Report) -> HeldReport | None:
+        return self.report(rows.report_key(report))
+
+    def missions_touched_by(self, key: str) -> tuple[str, ...]:
+        reports = _bearing_on(select(REPORTS.c.key).where(REPORTS.c.key == key), REPORTS.c.key)
+        asked = select(CLAIMS.c.mission_id).where(CLAIMS.c.report.in_(reports)).distinct()
+        return tuple(sorted(self._connection.scalars(asked)))
+
     def text(self, key: str) -> str:
         words = self._connection.scalar(select(REPORTS.c.text).where(REPORTS.c.key == key))
         if words is None:
             raise UnknownItem(key, "the register holds no such report", "See `missionwatch reports`")
         return str(words)
 
-    def claims(
-        self, *, report: str | None = None, mission_id: str | None = None, dropped: bool = False
-    ) -> tuple[HeldClaim, ...]:
-        asked = _standing_claims() if not dropped else _all_claims()
+    def claims(self, *, report: str | None = None, mission_id: str | None = None) -> tuple[HeldClaim, ...]:
+        asked = _standing_claims()
         if report is not None:
             asked = asked.where(CLAIMS.c.report == report)
         if mission_id is not None:
             asked = asked.where(CLAIMS.c.mission_id == mission_id)
         return self._claims(asked)
+
+    def claims_in(self, key: str) -> tuple[HeldClaim, ...]:
+        return self._claims(_all_claims().where(CLAIMS.c.report == key))
 
     def claims_with_id(self, claim_id: str) -> tuple[HeldClaim, ...]:
         return self._claims(_all_claims().where(CLAIMS.c.id == claim_id))
@@ -172,6 +171,18 @@ class SqlView:
             HeldReading(row["report"], row["maker"], row["extractor_version"], row["problem"])
             for row in self._all(asked)
         )
+
+
+def _bearing_on(keys: Select[Any], *columns: ColumnElement[Any]) -> Select[Any]:
+    """The reports with these keys, all versions of the same articles, and all copies of any of them."""
+    stands = REPORTS.c.retracted.is_(None)
+    articles = select(REPORTS.c.id).where(REPORTS.c.key.in_(keys))
+    texts = select(REPORTS.c.copy_key).where(REPORTS.c.id.in_(articles), stands)
+    return select(*columns).where(or_(REPORTS.c.id.in_(articles), REPORTS.c.copy_key.in_(texts)), stands)
+
+
+def _in_order(asked: Select[Any]) -> Select[Any]:
+    return asked.order_by(REPORTS.c.known_from.is_(None), REPORTS.c.known_from, REPORTS.c.id, REPORTS.c.key)
 
 
 def _all_claims() -> Select[Any]:

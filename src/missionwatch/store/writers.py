@@ -69,19 +69,21 @@ class SqlWriter(SqlView):
             )
         return added
 
-    def drop_claims(self, report: str, maker: str, keep: frozenset[str], recorded: str) -> int:
-        lost = [claim_id for claim_id in self._ids(report, maker, standing=True) if claim_id not in keep]
+    def drop_claims(self, report: str, maker: str, keep: frozenset[str], recorded: str) -> tuple[str, ...]:
+        standing = and_(*_named(report, maker), CLAIMS.c.dropped.is_(None))
+        found = self._connection.execute(select(CLAIMS.c.id, CLAIMS.c.mission_id).where(standing)).all()
+        lost = {claim_id: mission_id for claim_id, mission_id in found if claim_id not in keep}
         for claim_id in lost:
             self._connection.execute(
-                update(CLAIMS)
-                .where(and_(*_named(report, maker), CLAIMS.c.id == claim_id))
-                .values(dropped=recorded)
+                update(CLAIMS).where(standing, CLAIMS.c.id == claim_id).values(dropped=recorded)
             )
-        return len(lost)
+        return tuple(sorted(set(lost.values())))
 
-    def _ids(self, report: str, maker: str, *, standing: bool = False) -> list[str]:
-        asked = select(CLAIMS.c.id).where(and_(*_named(report, maker)))
-        return list(self._connection.scalars(asked.where(CLAIMS.c.dropped.is_(None)) if standing else asked))
+    def forget_claims(self, report: str, maker: str) -> None:
+        self._connection.execute(delete(CLAIMS).where(*_named(report, maker), CLAIMS.c.dropped.is_(None)))
+
+    def _ids(self, report: str, maker: str) -> list[str]:
+        return list(self._connection.scalars(select(CLAIMS.c.id).where(and_(*_named(report, maker)))))
 
     def add_review(self, review: Review, claim_id: str) -> None:
         self._connection.execute(insert(REVIEWS).values(rows.review_row(review, claim_id)))

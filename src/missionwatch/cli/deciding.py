@@ -1,0 +1,95 @@
+"""The commands by which people decide, and by which the derived part is made anew."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from missionwatch.cli.options import INCOMPLETE, RegisterOption
+
+
+def review(
+    claim_id: Annotated[
+        str, typer.Argument(metavar="CLAIM_ID", help="The claim, as `claims` prints its id.")
+    ],
+    decision: Annotated[str, typer.Argument(metavar="DECISION", help="accept, reject or correct.")],
+    fields: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[FIELD=VALUE]...", help="With correct: what it should be; empty for none."),
+    ] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Who decides.", show_default=False)] = None,
+    note: Annotated[str | None, typer.Option("--note", help="Why.", show_default=False)] = None,
+    register: RegisterOption = None,
+) -> None:
+    """Accept, reject or correct a claim. The decision outranks the extractor and is never overwritten."""
+    from missionwatch.service.registers import opened
+    from missionwatch.service.reviewing import review as record
+
+    with opened(register, write=True) as found:
+        made = record(found, claim_id, decision, fields or (), reviewer=by, note=note)
+    typer.echo(f"Recorded: {made.decision} claim {claim_id} of report {made.report_id}.")
+
+
+def retract(
+    report_id: Annotated[
+        str, typer.Argument(metavar="REPORT_ID", help="The report, as `reports` prints its id.")
+    ],
+    undo: Annotated[bool, typer.Option("--undo", help="Put it back.")] = False,
+    register: RegisterOption = None,
+) -> None:
+    """Take a report out: the register is then as if it had never been read."""
+    from missionwatch.service.registers import opened
+    from missionwatch.service.reviewing import retract as take_out
+
+    with opened(register, write=True) as found:
+        changed = take_out(found, report_id, undo=undo)
+    was = "put back" if undo else "retracted"
+    typer.echo(f"Report {report_id} {was}." if changed else f"Report {report_id} was {was} before.")
+
+
+def rebuild(
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; name what is not as the reports make it.")
+    ] = False,
+    register: RegisterOption = None,
+) -> None:
+    """Extract all reports anew and derive everything from that; reports and reviews stay."""
+    if check:
+        _check(register)
+        return
+    from missionwatch.catalogue.load import load_catalogue
+    from missionwatch.cli.output import complain
+    from missionwatch.cli.progress import following
+    from missionwatch.service.rebuilding import rebuild as anew
+    from missionwatch.service.registers import opened
+
+    # A register is never made by a rebuild: the first look says so where there is none.
+    with opened(register):
+        pass
+    with opened(register, write=True) as found, following("Rebuilding") as step:
+        done = anew(found, load_catalogue(), step=step)
+    for problem in done.problems:
+        complain(problem)
+    typer.echo(
+        f"Extracted {done.reports} reports anew and derived {done.missions} missions: {done.changes} changes."
+    )
+    if done.problems:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _check(register: str | None) -> None:
+    from missionwatch.catalogue.load import load_catalogue
+    from missionwatch.cli.output import complain
+    from missionwatch.cli.progress import following
+    from missionwatch.service.rebuilding import check
+    from missionwatch.service.registers import opened
+
+    faults = 0
+    with opened(register) as found, found.reading() as view, following("Checking") as step:
+        for fault in check(view, load_catalogue(), step):
+            faults += 1
+            complain(fault)
+    typer.echo("All is as the reports make it." if not faults else f"{faults} differences.")
+    if faults:
+        raise typer.Exit(INCOMPLETE)

@@ -1,0 +1,124 @@
+"""What the register knows of one mission: its evidence as of a day, reconciled by pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from missionwatch.model.claim import Claim
+from missionwatch.model.register import Commitment, Disagreement, Evidence, State
+from missionwatch.store.held import HeldReport, MissionRecord
+from missionwatch.store.port import View
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A claim as it counts now, and the report that it stands in."""
+
+    id: str
+    claim: Claim
+    report: HeldReport
+
+
+@dataclass(frozen=True)
+class Known:
+    """A mission's evidence, known on a day (None: everything held), and what follows from it.
+
+    `day` is the day for which questions are answered where they name none: `known`, else the newest
+    publication date that the register holds (rule 14).
+    """
+
+    mission_id: str
+    record: MissionRecord
+    evidence: tuple[Evidence, ...]
+    day: date | None
+
+    def states(self, on: date | None) -> tuple[State, ...]:
+        """The states that hold on a day, or all of them over time."""
+        from missionwatch.reconciling.register import states
+
+        return states(self.evidence, on=on, is_nation=is_nation)
+
+    def standing(self) -> tuple[State, ...]:
+        """What holds on `day`, and what undated reports say of the present (rule 17)."""
+        if self.day is None:
+            return self.states(None)
+        undated = (state for state in self.states(None) if state.valid is None and state.known_from is None)
+        return (*self.states(self.day), *undated)
+
+    def commitments(self, on: date | None) -> tuple[Commitment, ...]:
+        from missionwatch.reconciling.register import commitments
+
+        return commitments(self.evidence, on=on or self.day)
+
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        from missionwatch.reconciling.register import disagreements
+
+        return disagreements(self.evidence, is_nation=is_nation)
+
+    @cached_property
+    def cited(self) -> Mapping[str, Cited]:
+        """The claims that count, by id."""
+        reports = {report.key: report for report in self.record.reports}
+        # Of copies the first one's date counts, but the words are read where they were found.
+        stands_in = {(held.id, held.report) for held in self.record.claims}
+        own = {held.id: held.report for held in reversed(self.record.claims)}
+        return {
+            e.id: Cited(e.id, e.claim, reports[key])
+            for e in self.evidence
+            for key in [
+                e.report.version if (e.id, e.report.version) in stands_in else own.get(e.id, e.report.version)
+            ]
+        }
+
+
+def known(view: View, mission_id: str, day: date | None) -> Known:
+    """What was known of a mission by a day; None: all that is held now."""
+    from missionwatch.reconciling.register import known_by
+
+    record = view.record_of(mission_id)
+    name = min(
+        (held.claim.mission for held in record.claims if held.claim.mission_id == mission_id), default=""
+    )
+    evidence = known_by(
+        tuple(report.stored for report in _dated_where_known(record.reports)),
+        tuple((held.id, held.claim, held.report) for held in record.claims),
+        record.reviews,
+        day,
+    )
+    about = tuple(_named(e, name) for e in evidence if e.claim.mission_id == mission_id)
+    return Known(mission_id, record, about, day or view.newest_day())
+
+
+def _dated_where_known(reports: tuple[HeldReport, ...]) -> tuple[HeldReport, ...]:
+    """Without the undated readings of a text whose date another reading of the same article knows."""
+    dated = {(report.id, report.version) for report in reports if report.published}
+    return tuple(r for r in reports if r.published or (r.id, r.version) not in dated)
+
+
+def _named(evidence: Evidence, name: str) -> Evidence:
+    """One name for one mission, whichever report came first."""
+    from dataclasses import replace
+
+    if not name or evidence.claim.mission == name:
+        return evidence
+    return replace(evidence, claim=replace(evidence.claim, mission=name))
+
+
+def is_nation(name: str) -> bool:
+    """Whether a name is a nation's, by the catalogue."""
+    return name in _nations()
+
+
+def _nations() -> frozenset[str]:
+    from missionwatch.catalogue.load import load_catalogue
+
+    global _names
+    if _names is None:
+        _names = frozenset(nation.name for nation in load_catalogue().nations)
+    return _names
+
+
+_names: frozenset[str] | None = None
