@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from missionwatch.annotating.naming import adjective_of
 from missionwatch.annotating.words import alternatives, words
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.model.document import Mention
@@ -80,18 +81,12 @@ def _bodies_of(text: str, owner: Mention, catalogue: Catalogue, patterns: _Patte
 def _owner(owner: Mention, catalogue: Catalogue) -> tuple[str | None, str | None, str]:
     """The kind of the owner, its id and the word that goes before the body's noun ("Danish", "NATO")."""
     if owner.kind == "nation" and owner.id:
-        return "nation", owner.id, _adjective(owner.id, catalogue)
+        return "nation", owner.id, adjective_of(catalogue, owner.id)
     if owner.kind == "place" and owner.id and (nation := catalogue.nation_of_capital(owner.id)):
-        return "nation", nation.id, _adjective(nation.id, catalogue)
+        return "nation", nation.id, adjective_of(catalogue, nation.id)
     if owner.kind == "organisation" and owner.id:
-        organisation = catalogue.organisation(owner.id)
-        return "organisation", owner.id, organisation.acronym or organisation.name
+        return "organisation", owner.id, catalogue.organisation(owner.id).acronym or owner.name
     return None, None, ""
-
-
-def _adjective(nation_id: str, catalogue: Catalogue) -> str:
-    nation = catalogue.nation(nation_id)
-    return next(iter(nation.adjectives.get("en", ())), nation.name)
 
 
 def _usual(usual: dict[str, str], noun: str) -> str:

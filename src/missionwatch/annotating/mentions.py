@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from missionwatch.annotating.context import Reading, choose
 from missionwatch.annotating.folding import fold
+from missionwatch.annotating.naming import usual_name
 from missionwatch.annotating.phrases import Found, PhraseBook, longest
 from missionwatch.annotating.words import words
 from missionwatch.catalogue.catalogue import Catalogue
@@ -29,17 +32,44 @@ def find_mentions(document: Document, catalogue: Catalogue) -> tuple[Mention, ..
     A name that may mean several things is kept only where the rest of the report decides between them.
     """
     text = document.text
+    folded = fold(text)
     risks = words(document.language, "bodies").set("lower_case_risks")
+    nouns = [(one.start, one.end) for one in _nouns(document.language).find(folded)]
     found = []
-    for one in _book(catalogue, document.language).find(fold(text)):
+    for one in _book(catalogue, document.language).find(folded):
         written = text[one.start : one.end]
         meanings = tuple(phrase for phrase in one.meanings if _written_so(written, phrase, risks))
-        if meanings:
+        if meanings and not any(one.start < a < one.end < b for a, b in nouns):
             found.append(Found(one.start, one.end, meanings))
-    kept = longest(found)
-    reading = Reading.of(document, kept, catalogue)
-    chosen = ((one, choose(one, reading, catalogue)) for one in kept)
-    return tuple(_mention(text, one, phrase, catalogue) for one, phrase in chosen if phrase)
+    chosen = _chosen(found, Reading.of(document, longest(found), catalogue), catalogue)
+    return tuple(_mention(text, one, phrase, catalogue) for one, phrase in chosen)
+
+
+@cache
+def _nouns(language: str) -> PhraseBook[str]:
+    """Roles and bodies: a name that ends in the midst of one ("Danish defence" before "minister") is none."""
+    bodies, people = words(language, "bodies"), words(language, "people")
+    listed = [
+        word
+        for kind in ("nation", "organisation")
+        for names in bodies.groups(kind).values()
+        for word in names
+    ]
+    return PhraseBook(
+        (word, word) for word in (*listed, *people.listed("offices"), *people.listed("voices")) if " " in word
+    )
+
+
+def _chosen(
+    found: list[Found[Phrase]], reading: Reading, catalogue: Catalogue
+) -> list[tuple[Found[Phrase], Phrase]]:
+    """The longest names with their meanings; where nothing decides a name's meaning, the names within it count."""
+    while True:
+        kept = [(one, choose(one, reading, catalogue)) for one in longest(found)]
+        undecided = {(one.start, one.end) for one, phrase in kept if phrase is None}
+        if not undecided:
+            return [(one, phrase) for one, phrase in kept if phrase]
+        found = [one for one in found if (one.start, one.end) not in undecided]
 
 
 def _written_so(written: str, phrase: Phrase, risks: frozenset[str]) -> bool:
@@ -56,7 +86,7 @@ def _written_so(written: str, phrase: Phrase, risks: frozenset[str]) -> bool:
 
 
 def _mention(text: str, one: Found[Phrase], phrase: Phrase, catalogue: Catalogue) -> Mention:
-    name = catalogue.name_of(phrase.kind, phrase.id)
+    name = usual_name(catalogue, phrase.kind, phrase.id)
     of = catalogue.body(phrase.id).of if phrase.kind == "body" else None
     return Mention(
         one.start, one.end, text[one.start : one.end], phrase.kind, phrase.id, name, phrase.form, of=of

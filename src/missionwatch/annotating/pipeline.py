@@ -10,6 +10,7 @@ from missionwatch.annotating.bodies import find_bodies
 from missionwatch.annotating.language import language_of
 from missionwatch.annotating.mentions import find_mentions
 from missionwatch.annotating.people import with_people
+from missionwatch.annotating.quotes import with_quotes
 from missionwatch.annotating.sentences import sentences
 from missionwatch.annotating.steps import Step
 from missionwatch.annotating.times import with_times
@@ -29,7 +30,7 @@ def steps(catalogue: Catalogue) -> tuple[Step, ...]:
         lambda document: with_people(document, catalogue),
         lambda document: with_descriptions(document, catalogue),
         with_times,
-        with_quotes,
+        lambda document: with_quotes(document, catalogue),
     )
 
 
@@ -57,7 +58,3 @@ def with_descriptions(document: Document, catalogue: Catalogue) -> Document:
         document, catalogue
     )
     return described
-
-
-def with_quotes(document: Document) -> Document:
-    return document

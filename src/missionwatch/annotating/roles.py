@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from missionwatch.annotating.folding import Folded
+from missionwatch.annotating.naming import adjective_of
 from missionwatch.annotating.phrases import PhraseBook, longest
 from missionwatch.annotating.words import alternatives, words
 from missionwatch.catalogue.catalogue import Catalogue
@@ -80,8 +81,7 @@ def _with_owner(
         owner = before.get(end)
         if owner is None:
             continue
-        link = left.match(text, end)
-        if link and link.end() == role.start and _owns(owner):
+        if left.fullmatch(text, end, role.start) and _owns(owner):
             return _owned(role, owner, owner.start, role.end)
         break
     owner_right, end = _right(text, role, after, right)
@@ -114,8 +114,7 @@ def display(role: Role, catalogue: Catalogue) -> str:
     if role.owner is None:
         return " ".join(role.text.split())
     if role.owner.kind == "nation" and role.owner.id:
-        nation = catalogue.nation(role.owner.id)
-        named = next(iter(nation.adjectives.get("en", ())), nation.name)
+        named = adjective_of(catalogue, role.owner.id)
     else:
         named = role.owner.name
     return f"{named} {' '.join(role.text.split())}"

@@ -1,0 +1,33 @@
+"""What an entry of the catalogue is called in claims."""
+
+from __future__ import annotations
+
+from missionwatch.catalogue.catalogue import Catalogue
+from missionwatch.errors import MissionwatchError
+
+_LONG = 4  # an organisation whose name has so many words is usually called by its acronym
+
+
+def usual_name(catalogue: Catalogue, kind: str, id: str) -> str:
+    """The usual name: "Denmark", "NATO" (whose full name nobody says), "United Nations"."""
+    if kind == "organisation":
+        organisation = catalogue.organisation(id)
+        long = len(organisation.name.split()) >= _LONG
+        return organisation.acronym if organisation.acronym and long else organisation.name
+    return catalogue.name_of(kind, id)
+
+
+def name_of_owner(catalogue: Catalogue, id: str) -> str | None:
+    """The usual name of a nation, organisation, mission or body, whichever has this id."""
+    for kind in ("nation", "organisation", "mission", "body"):
+        try:
+            return usual_name(catalogue, kind, id)
+        except MissionwatchError:
+            continue
+    return None
+
+
+def adjective_of(catalogue: Catalogue, nation_id: str) -> str:
+    """ "Danish" for Denmark; the nation's name where it has no adjective."""
+    nation = catalogue.nation(nation_id)
+    return next(iter(nation.adjectives.get("en", ())), nation.name)

@@ -1,0 +1,98 @@
+"""Whom an attribution means: a person by full name, else the organisation or state that speaks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from missionwatch.annotating.attribution import Attribution, patterns
+from missionwatch.annotating.naming import name_of_owner
+from missionwatch.annotating.words import words
+from missionwatch.catalogue.catalogue import Catalogue
+from missionwatch.model.document import Document, Mention
+from missionwatch.model.passage import Span
+
+_OF = re.compile(r"\s+(?:for|of|from|with|at)\s+(?:the\s+|this\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The speaker's name (None where it cannot be told) and where the report names the speaker for these words."""
+
+    name: str | None
+    span: Span | None
+    kind: str
+
+
+class Speakers:
+    """Resolves attributions in the order of the text: a pronoun means the last speaker of its kind."""
+
+    def __init__(self, document: Document, catalogue: Catalogue) -> None:
+        self._document = document
+        self._catalogue = catalogue
+        self._known = patterns(document.language)
+        self._pronouns = words(document.language, "speech").names("pronouns")
+        self._people = {m.name for m in document.mentions if m.kind == "person" and m.form == "name"}
+        self._last: dict[str, Speaker] = {}
+
+    def of(self, attribution: Attribution) -> Speaker:
+        """The speaker of an attribution. Called for each in turn."""
+        if attribution.subject is None:
+            return self._by_pronoun(attribution)
+        speaker = self._named(attribution.subject)
+        if speaker.name:
+            self._last[speaker.kind] = speaker
+        return speaker
+
+    def _by_pronoun(self, attribution: Attribution) -> Speaker:
+        kind = self._pronouns.get(attribution.pronoun or "", "person")
+        length = len(attribution.pronoun or "")
+        at = attribution.start if attribution.order == "SV" else attribution.end - length
+        span = Span(at, at + length)
+        spoke = self._last.get(kind)
+        named = self._named_before(attribution.start, kind)
+        if named and (spoke is None or spoke.span is None or named.start > spoke.span.start):
+            speaker = self._named(named)
+            return Speaker(speaker.name, span, kind)
+        return Speaker(spoke.name if spoke else None, span, kind)
+
+    def _named_before(self, at: int, kind: str) -> Mention | None:
+        """The last person, or organisation, that the two sentences before name: whom "he said" may mean."""
+        starts = [s.start for s in self._document.sentences if s.start <= at]
+        low = starts[-3] if len(starts) > 2 else 0
+        wanted = {"person"} if kind == "person" else {"organisation", "body", "mission"}
+        return next(
+            (
+                m
+                for m in reversed(self._document.mentions)
+                if low <= m.start
+                and m.end <= at
+                and m.kind in wanted
+                and m.name in self._people | ({m.name} if kind != "person" else set())
+            ),
+            None,
+        )
+
+    def _named(self, mention: Mention) -> Speaker:
+        if mention.kind != "person":
+            return Speaker(mention.name, mention.span, "organisation")
+        if mention.form != "role" or mention.name in self._people:
+            return Speaker(mention.name, mention.span, "person")
+        role = (mention.role or "").lower()
+        if role in self._known.unnamed:
+            return Speaker(None, mention.span, "person")
+        if role in self._known.voices:
+            return Speaker(self._owner(mention), mention.span, "organisation")
+        return Speaker(mention.name, mention.span, "person")
+
+    def _owner(self, mention: Mention) -> str | None:
+        """The organisation or state that an unnamed official or spokesman speaks for."""
+        if mention.of:
+            return name_of_owner(self._catalogue, mention.of) or mention.name
+        for other in self._document.mentions:
+            if other.kind in ("mission", "organisation", "body") and (
+                _OF.fullmatch(self._document.text[mention.end : other.start])
+                or re.fullmatch(r"(?:['’]s?)?\s+(?:\w+\s+)?", self._document.text[other.end : mention.start])
+            ):
+                return other.name
+        return None
