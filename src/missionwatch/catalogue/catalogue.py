@@ -18,7 +18,7 @@ __all__ = ["Body", "Catalogue", "Mission", "Nation", "Organisation", "Phrase", "
 Item = TypeVar("Item", Mission, Nation, Organisation, Body, Place)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity: hashing all entries would be slow
 class Catalogue:
     """Everything that the domain's data holds. Entries keep the order of their files."""
 
