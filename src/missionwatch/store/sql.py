@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from missionwatch.errors import RegisterError
 from missionwatch.store.tables import ABOUT, METADATA, REVISIONS
-from missionwatch.store.troubles import said, spoken_for
+from missionwatch.store.troubles import DAMAGED_ADVICE, said, spoken_for
 from missionwatch.store.views import SqlView
 from missionwatch.store.writers import SqlWriter
 
@@ -71,6 +71,7 @@ def open_register(
         )
     if path.is_dir():
         raise RegisterError(str(path), "this is a folder", "Name a file: --register PATH")
+    _see_that_it_is_whole(path)
     return (
         _opened(path, patience, now or _no_clock)
         if write
@@ -92,6 +93,19 @@ def _path(where: str) -> Path:
             "Name a path or sqlite:///PATH",
         )
     return Path(where)
+
+
+def _see_that_it_is_whole(path: Path) -> None:
+    """SQLite takes a cut page for one that ends in zeros, and finds out late or never."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(18)
+    except OSError:
+        return  # there is none yet, or the database will say what is wrong
+    page = int.from_bytes(head[16:18], "big")
+    size = 65536 if page == 1 else page
+    if head.startswith(b"SQLite format 3\0") and size and path.stat().st_size % size:
+        raise RegisterError(str(path), "it is damaged: its end is missing", DAMAGED_ADVICE)
 
 
 def _opened(path: Path, patience: float, now: Callable[[], str]) -> SqlRegister:

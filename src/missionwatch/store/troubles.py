@@ -10,6 +10,9 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from missionwatch.errors import RegisterError
 
+DAMAGED_ADVICE: Final = (
+    "Restore a copy of the file, or read the reports again into a new register with --register PATH"
+)
 _KNOWN: Final = (
     ("database is locked", "another process is writing into it", "Wait until it is done and try again"),
     ("database table is locked", "another process is writing into it", "Wait until it is done and try again"),
@@ -26,7 +29,7 @@ _KNOWN: Final = (
     (
         "malformed",
         "it is damaged",
-        "Restore a copy of the file, or read the reports again into a new register with --register PATH",
+        DAMAGED_ADVICE,
     ),
     (
         "unable to open",
@@ -38,7 +41,7 @@ _KNOWN: Final = (
     (
         "no such",
         "a part of it is missing: it is damaged",
-        "Restore a copy of the file, or read the reports again into a new register with --register PATH",
+        DAMAGED_ADVICE,
     ),
 )
 

@@ -1,0 +1,58 @@
+"""The migrations lead to just what the tables say."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+from missionwatch.store import sql, tables
+from missionwatch.store.migrations.run import configuration, upgrade
+from missionwatch.store.sql import make_tables, open_register
+
+
+def schema(path: Path) -> list[tuple[str, str, str]]:
+    """All that defines the tables, however it was spaced and in whatever order the columns' keys stand."""
+    with sqlite3.connect(path) as database:
+        found = database.execute(
+            "SELECT m.type, m.name, group_concat(i.name || i.type || i.[notnull] || i.pk) "
+            "FROM sqlite_master m LEFT JOIN pragma_table_info(m.name) i "
+            "WHERE m.name NOT LIKE 'sqlite_%' GROUP BY m.type, m.name ORDER BY 1, 2"
+        ).fetchall()
+        keys = database.execute(
+            "SELECT m.name, 'key', f.[from] || f.[table] || f.[to] FROM sqlite_master m "
+            "JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY 1, 3"
+        ).fetchall()
+    return [*found, *keys]
+
+
+def test_migrating_an_empty_database_gives_exactly_the_tables(tmp_path: Path) -> None:
+    migrated, made = tmp_path / "migrated.db", tmp_path / "made.db"
+    engine = create_engine(f"sqlite:///{migrated}")
+    with engine.begin() as connection:
+        upgrade(connection)
+        assert compare_metadata(MigrationContext.configure(connection), tables.METADATA) == []
+    with create_engine(f"sqlite:///{made}").begin() as connection:
+        make_tables(connection, "2026")
+    assert schema(migrated) == schema(made)
+
+
+def test_the_list_of_revisions_is_that_of_the_files() -> None:
+    with create_engine("sqlite://").connect() as connection:
+        scripts = ScriptDirectory.from_config(configuration(connection))
+        assert tuple(s.revision for s in scripts.walk_revisions())[::-1] == tables.REVISIONS
+
+
+def test_an_older_register_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "old.db"
+    open_register(str(path), write=True).close()
+    steps: list[object] = []
+    monkeypatch.setattr(sql, "REVISIONS", (*tables.REVISIONS, "next"))
+    monkeypatch.setattr("missionwatch.store.migrations.run.upgrade", steps.append)
+    open_register(str(path), write=True).close()
+    assert len(steps) == 1
