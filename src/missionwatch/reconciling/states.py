@@ -1,0 +1,176 @@
+"""From histories to the states that are shown: dates as EDTF, sightings, ids (rules 3, 5, 12, 13 and 17)."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from missionwatch.errors import InvalidDate
+from missionwatch.model.claim import ASPECT_VALUES
+from missionwatch.model.identity import content_id
+from missionwatch.model.register import Evidence, State
+from missionwatch.model.when import When
+from missionwatch.reconciling.events import Event
+from missionwatch.reconciling.history import SlotHistory
+from missionwatch.reconciling.marks import SIGHTING, START, stated
+from missionwatch.reconciling.slots import NAMED_ASPECTS, Slot, word_of
+from missionwatch.reconciling.stretches import CERTAIN, Stretch, by_publication, unique
+from missionwatch.reconciling.windows import Window, published
+
+ASPECT_ORDER = {aspect: place for place, aspect in enumerate(ASPECT_VALUES)}
+
+
+def mission_names(evidence: Iterable[Evidence]) -> dict[str, str]:
+    """The name by which each mission is mostly called; of names used equally often the first in the alphabet."""
+    used: dict[str, Counter[str]] = defaultdict(Counter)
+    for e in evidence:
+        used[e.claim.mission_id][e.claim.mission] += 1
+    return {mission: min(names, key=lambda name: (-names[name], name)) for mission, names in used.items()}
+
+
+def states_of(history: SlotHistory, names: Mapping[str, str], on: date | None) -> list[State]:
+    """The states of a slot: all of them, or those that hold on a day."""
+    found = []
+    for stretch in sorted(history.stretches, key=_in_time):
+        held = CERTAIN if on is None else stretch.holds(on)
+        if held is not None:
+            found.append(_state(history.slot, stretch, names, held == CERTAIN))
+    return found
+
+
+def undated_states(history: SlotHistory, names: Mapping[str, str]) -> list[State]:
+    """What reports without a date say, that nothing puts in time: shown, but held by no day (rule 17)."""
+    same: dict[object, list[Evidence]] = defaultdict(list)
+    for e in history.undated:
+        same[word_of(e.claim), e.claim.count].append(e)
+    return [_row(history.slot, names, unique(claims), None, certain=False) for claims in same.values()]
+
+
+def event_states(events: Iterable[Event], names: Mapping[str, str], on: date | None) -> list[State]:
+    """Events: on the timeline, and in a status only on their day (rule 19)."""
+    found = []
+    for event in events:
+        window = event.window
+        if on is not None and (window is None or not window.lo <= on <= window.hi):
+            continue
+        certain = on is None or (window is not None and window.is_exact)
+        seen = [event.said.hi] if window is None and event.said is not None else []
+        found.append(
+            _row(
+                event.slot, names, unique(event.evidence), event.when, certain=certain,
+                count=event.count, seen=seen, against=event.against,
+            )
+        )  # fmt: skip
+    return found
+
+
+def in_print_order(states: Iterable[State]) -> tuple[State, ...]:
+    """The states by mission, aspect, place, start, value and id, each id once."""
+    return tuple(sorted(_with_own_ids(states), key=_printed))
+
+
+def _state(slot: Slot, stretch: Stretch, names: Mapping[str, str], certain: bool) -> State:
+    return _row(
+        slot, names, stretch.evidence, valid_time(stretch), certain=certain, count=stretch.count,
+        seen=_sightings(stretch), against=stretch.against, closers=stretch.closers, disputed=stretch.disputed,
+        value=stretch.word.value,
+    )  # fmt: skip
+
+
+def _row(
+    slot: Slot,
+    names: Mapping[str, str],
+    claims: tuple[Evidence, ...],
+    valid: When | None,
+    *,
+    certain: bool,
+    count: int | None = None,
+    seen: Iterable[date] = (),
+    against: Mapping[str, Evidence] | None = None,
+    closers: Iterable[Evidence] = (),
+    disputed: bool = False,
+    value: str | None = None,
+) -> State:
+    first = claims[0]
+    seen = sorted(seen)
+    said = [window.hi for e in claims if (window := published(e.report))]
+    if count is None and valid is None and not seen:
+        count = first.claim.count
+    opposing = unique((against or {}).values())
+    of_value = [e.claim for e in claims if value is None or e.claim.value == value] or [first.claim]
+    actor = next((c.actor for c in of_value if c.actor), None)
+    value = value or first.claim.value
+    named = actor if slot.aspect in NAMED_ASPECTS or slot.aspect == "incident" else None
+    return State(
+        id=content_id(
+            "state", slot.mission_id, slot.aspect, slot.actor, slot.place, slot.value, value, first.id
+        ),
+        mission_id=slot.mission_id,
+        mission=names[slot.mission_id],
+        aspect=slot.aspect,
+        value=value,
+        actor=named,
+        count=count,
+        place=next((e.claim.place for e in claims if e.claim.place), None),
+        valid=valid,
+        known_from=min(said, default=None),
+        first_seen=seen[0] if seen else None,
+        last_seen=seen[-1] if seen else None,
+        disputed=disputed or bool(opposing),
+        certain=certain,
+        claims=tuple(e.id for e in claims),
+        against=tuple(e.id for e in opposing),
+        closed_by=tuple(e.id for e in closers),
+    )
+
+
+def valid_time(stretch: Stretch) -> When | None:
+    """The valid time as it was stated: an end that is not stated is unknown ("2020/"), no date at all is None."""
+    start = stretch.start_text or None
+    end = ".." if stretch.end is None else stretch.end_text or ""
+    if start is None:
+        return None if end in ("..", "") else When.parse(f"../{end}")
+    try:
+        return When.parse(f"{start}/{end}")
+    except InvalidDate:
+        # Two disputed dates can stand the wrong way round; then the start alone is told.
+        return When.parse(f"{start}/")
+
+
+def _sightings(stretch: Stretch) -> list[date]:
+    """The publication days of the claims that see the state hold then (rule 13)."""
+    begin = stretch.begin.lo
+    days = [m.window.hi for m in stretch.marks if m.kind == SIGHTING and m.window.hi >= begin]
+    for mark in stretch.marks:
+        if mark.kind == START:
+            days += [day for e in mark.evidence if (day := _told_on(e)) and stretch.holds(day)]
+    return days
+
+
+def _told_on(evidence: Evidence) -> date | None:
+    """The publication day of a claim of an event; what holds since a day is a sighting of its own."""
+    when, said = stated(evidence.claim.when), published(evidence.report)
+    return said.hi if said is not None and when is not None and not when.is_interval else None
+
+
+def _in_time(stretch: Stretch) -> tuple[object, ...]:
+    end = stretch.end or Window.of((date.max, date.max))
+    return stretch.begin, end, stretch.word, stretch.count or 0, [by_publication(e) for e in stretch.evidence]
+
+
+def _with_own_ids(states: Iterable[State]) -> Iterable[State]:
+    """States that one claim alone supports twice (before and after a span) are told apart by their order."""
+    seen: Counter[str] = Counter()
+    for state in states:
+        seen[state.id] += 1
+        yield state if seen[state.id] == 1 else replace(state, id=content_id(state.id, seen[state.id]))
+
+
+def _printed(state: State) -> tuple[object, ...]:
+    start = state.valid.sort_key if state.valid else (state.first_seen or date.max, date.max, "")
+    return (
+        state.mission, ASPECT_ORDER.get(state.aspect, len(ASPECT_ORDER)), state.place or "", start,
+        state.value, state.id,
+    )  # fmt: skip
