@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from missionwatch.annotating.apart import Apart
 from missionwatch.annotating.naming import adjective_of
 from missionwatch.annotating.words import alternatives, words
 from missionwatch.catalogue.catalogue import Catalogue
@@ -34,7 +35,7 @@ def _patterns(language: str) -> _Patterns:
         usual[kind] = {word: name for name, listed in data.groups(kind).items() for word in listed}
         nouns = alternatives(usual[kind])
         after[kind] = re.compile(
-            rf"(?:['’]s?)?\s+(?:(?:{between})\s+)*?(?P<noun>{nouns})\b(?!['’-]\w{{2}})", re.I
+            rf"(?:['’]s?)?\s+(?:(?:{between}|\d+)\s+)*?(?P<noun>{nouns})\b(?!['’-]\w{{2}})", re.I
         )
         before[kind] = re.compile(rf"\b(?P<noun>{nouns})\s+(?P<link>of|in|for)\s+(?:the\s+)?$", re.I)
     return _Patterns(usual, after, before, data.set("in"))
@@ -52,11 +53,10 @@ def find_bodies(
 
 def merge(mentions: tuple[Mention, ...], added: list[Mention]) -> tuple[Mention, ...]:
     """Both, without what lies in a longer one of the added or overlaps it; of two added that overlap, the longer."""
-    kept: list[Mention] = []
-    for one in sorted(added, key=lambda m: (m.start - m.end, m.start)):
-        if not any(one.span.overlaps(other.span) for other in kept):
-            kept.append(one)
-    rest = [m for m in mentions if not any(m.span.overlaps(k.span) for k in kept)]
+    apart = Apart()
+    longest_first = sorted(added, key=lambda m: (m.start - m.end, m.start))
+    kept = [one for one in longest_first if apart.take(one.start, one.end)]
+    rest = [one for one in mentions if apart.is_free(one.start, one.end)]
     return tuple(sorted((*rest, *kept), key=lambda m: (m.start, m.end)))
 
 

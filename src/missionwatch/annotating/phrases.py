@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from missionwatch.annotating.apart import Apart
 from missionwatch.annotating.folding import Folded, fold
 
 Meaning = TypeVar("Meaning")
@@ -54,8 +55,10 @@ class PhraseBook(Generic[Meaning]):
 
 def longest(found: Iterable[Found[Meaning]]) -> list[Found[Meaning]]:
     """Those that lie in no longer one; of two that overlap, the longer, else the earlier."""
-    kept: list[Found[Meaning]] = []
-    for one in sorted(found, key=lambda f: (f.start - f.end, f.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
-            kept.append(one)
+    apart = Apart()
+    kept = [
+        one
+        for one in sorted(found, key=lambda f: (f.start - f.end, f.start))
+        if apart.take(one.start, one.end)
+    ]
     return sorted(kept, key=lambda f: f.start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from missionwatch.model.passage import Span
@@ -105,4 +106,10 @@ class Document:
 
     def within(self, span: Span) -> tuple[Mention, ...]:
         """The mentions that lie inside a span."""
-        return tuple(m for m in self.mentions if span.start <= m.start and m.end <= span.end)
+        first = bisect_left(self.mentions, span.start, key=_start)
+        behind = bisect_left(self.mentions, span.end, lo=first, key=_start)
+        return tuple(m for m in self.mentions[first:behind] if m.end <= span.end)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
