@@ -20,7 +20,8 @@ from missionwatch.catalogue.entries import Mission
 from missionwatch.model.document import Document, Mention, Sentence
 
 _HYPHENS = "-‐‑"
-_AFTERGLOW = timedelta(days=730)
+_LONGEST = 6
+_AHEAD = timedelta(days=400)
 _BACK = 6
 
 
@@ -34,6 +35,8 @@ class _Words:
     led: frozenset[str]
     places_after: frozenset[str]
     weak: frozenset[str]
+    whole: frozenset[str]
+    taking_part: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def _words(language: str) -> _Words:
     )
     return _Words(
         {k: tuple(v) for k, v in data["heads"].items()}, frozenset(data["plural"]), {k: tuple(v) for k, v in data["modifiers"].items()},
-        frozenset(data["plain"]), frozenset(data["anaphora"]), frozenset(data["led"]), frozenset(data["places-after"]), frozenset(data["weak"]),
+        frozenset(data["plain"]), frozenset(data["anaphora"]), frozenset(data["led"]), frozenset(data["places-after"]), frozenset(data["weak"]), frozenset(data["whole"]), frozenset(data["taking-part"]),
     )  # fmt: skip
 
 
@@ -78,7 +81,8 @@ def _described(catalogue: Catalogue, language: str) -> dict[str, frozenset[str]]
     found: dict[str, set[str]] = {}
     for mission in catalogue.missions:
         for words in mission.descriptions.get(language, ()):
-            found.setdefault(words.lower(), set()).add(mission.id)
+            key = " ".join(token.lower for token in tokenise(words))
+            found.setdefault(key, set()).add(mission.id)
     return {words: frozenset(ids) for words, ids in found.items()}
 
 
@@ -111,10 +115,23 @@ class _Resolver:
             if length:
                 yield self._description(tokens, i, i + length - 1, mentions, only)
             i += max(length, 1)
+        yield from self._taken_part_in(tokens, mentions)
+
+    def _taken_part_in(
+        self, tokens: Sequence[Token], mentions: tuple[Mention, ...]
+    ) -> Iterable[_Description]:
+        """ "takes part in the UN": the organisation stands for its mission where the report is speaking of."""
+        for mention in mentions:
+            if mention.kind != "organisation" or mention.id is None:
+                continue
+            before = [t.lower for t in tokens if t.end <= mention.start][-4:]
+            after = next((t.text for t in tokens if t.start >= mention.end), "")
+            if "in" in before and self.words.taking_part & set(before) and after not in _HYPHENS:
+                yield _Description(mention.start, mention.end, "", True, frozenset((mention.id,)))
 
     def _head_at(self, tokens: Sequence[Token], i: int) -> tuple[int, frozenset[str]]:
         described = _described(self.catalogue, self.document.language)
-        for length in (3, 2, 1):
+        for length in range(_LONGEST, 0, -1):
             words = " ".join(t.lower for t in tokens[i : i + length])
             if i + length <= len(tokens):
                 if words in described:
@@ -134,8 +151,9 @@ class _Resolver:
         head = " ".join(t.lower for t in tokens[first : last + 1])
         start, left, definite = self._leftwards(tokens, first, mentions)
         tasks: set[str] = set()
-        for token in tokens[start:first]:
-            tasks.update(self.words.modifiers.get(token.lower, ()))
+        said = self.document.text[tokens[start].start : tokens[first].start].lower()
+        for words in said.split():
+            tasks.update(self.words.modifiers.get(words, ()))
         organisations = {m.id for m in left if m.kind == "organisation" and m.id}
         organisations |= {m.of for m in left if m.kind == "body" and m.of}
         leaders = {
@@ -165,7 +183,8 @@ class _Resolver:
             return ()
         if mention.kind == "nation":
             return (self.catalogue.nation(mention.id).code,)
-        return self.catalogue.place(mention.id).countries
+        place = self.catalogue.place(mention.id)
+        return () if place.kind == "sea" else place.countries
 
     def _is_led(self, tokens: Sequence[Token], mention: Mention) -> bool:
         after = [t for t in tokens if t.start >= mention.end][:2]
@@ -192,12 +211,19 @@ class _Resolver:
                 or token.lower in self.words.led
             ):
                 i -= 1
+            elif i > 2 and tokens[i - 2].text in _HYPHENS and self._is_modifier(tokens[i - 3 : i]):
+                i -= 3
             elif token.text in _HYPHENS or token.lower in ("'s", "’s") or token.is_number:
                 i -= 1
             else:
                 break
         definite = i > 0 and tokens[i - 1].lower in self.words.anaphora
         return i, inside, definite
+
+    def _is_modifier(self, tokens: Sequence[Token]) -> bool:
+        """Whether a word with a hyphen narrows the mission down ("counter-terrorist")."""
+        words = "".join(t.lower for t in tokens)
+        return words in self.words.modifiers or words in self.words.plain
 
     def _rightwards(
         self, tokens: Sequence[Token], last: int, mentions: tuple[Mention, ...]
@@ -279,7 +305,11 @@ class _Resolver:
             or description.leaders
         ):
             return None
-        ids = description.organisations or self._subject_organisations(description, sentence)
+        ids = description.organisations or (
+            self._subject_organisations(description, sentence)
+            if description.head in self.words.whole
+            else frozenset()
+        )
         found = [
             m
             for m in self.catalogue.missions
@@ -298,22 +328,34 @@ class _Resolver:
     def _mission(
         self, description: _Description, sentence: Sentence, named: Sequence[Mention]
     ) -> Mission | None:
+        if description.head in self.words.weak and not (description.countries or description.places):
+            return None
         if description.bare:
-            return self._spoken_of(description, sentence, named) if description.definite else None
+            return self._spoken_of(description, named) if description.definite else None
+        if not (description.organisations or description.leaders):
+            doer = self._subject_organisations(description, sentence)
+            found = self._one(replace(description, organisations=doer), sentence, named) if doer else None
+            if found is not None:
+                return found
+        return self._one(description, sentence, named)
+
+    def _one(self, description: _Description, sentence: Sentence, named: Sequence[Mention]) -> Mission | None:
+        """The one mission that fits: among those that the report names, else among those that ran at its time."""
         told = self._fitting(self._told(), description)
         if len(told) == 1:
             return told[0]
         if len(told) > 1:
             recent = next((m.id for m in reversed(named) if m.id in {t.id for t in told}), None)
             return self.catalogue.mission(recent) if recent else None
-        if description.head in self.words.weak and not (description.countries or description.places):
-            return None
-        live = self._fitting(self._live(), description)
-        if len(live) > 1:
-            live = self._near(live, description, sentence)
-        if len(live) != 1:
-            return None
-        return live[0] if self._says_enough(description) or self._is_named_by(live[0], description) else None
+        for missions in self._by_time():
+            live = self._fitting(missions, description)
+            if live:
+                near = _most_specific(self._near(live, description, sentence))
+                enough = len(near) == 1 and (
+                    self._says_enough(description) or self._is_named_by(near[0], description)
+                )
+                return near[0] if enough else None
+        return None
 
     def _is_named_by(self, mission: Mission, description: _Description) -> bool:
         """ "The missions in Kosovo" in a report that names one organisation which runs missions, and runs that one."""
@@ -325,38 +367,52 @@ class _Resolver:
         """Who and where, or one of them with what for: less says nothing about a mission that the report does not name."""
         who = bool(description.organisations or description.leaders)
         where = bool(description.countries or description.places)
-        return bool(description.only) or who and where or (who or where) and bool(description.tasks)
+        if not description.head:
+            return who
+        return bool(description.only) or (who and where) or ((who or where) and bool(description.tasks))
 
     def _near(
         self, missions: Sequence[Mission], description: _Description, sentence: Sentence
     ) -> list[Mission]:
-        """Of several, those in a country or place, or of an organisation, that the report names."""
-        countries = {
-            c
-            for m in self.document.mentions
-            if m.kind in ("nation", "place") and m.form != "adjective"
-            for c in self._countries(m)
-        }
-        places = {m.id for m in self.document.mentions if m.kind == "place"}
-        organisations = {m.id for m in self.document.mentions if m.kind == "organisation"}
+        """Of several, those where, and of the organisation, that the sentence, the ones before or the report name."""
         near = list(missions)
-        if not (description.countries or description.places):
-            near = [m for m in near if countries & set(m.countries) or places & set(m.places)]
-        if len(near) != 1 and not description.organisations:
-            near = [m for m in near if m.organisation in organisations]
+        for mentions in self._scopes(sentence):
+            if len(near) == 1:
+                return near
+            if not (description.countries or description.places):
+                near = [m for m in near if self._lies_in(m, mentions)] or near
+            if not (description.organisations or description.leaders):
+                organisations = {m.id for m in mentions if m.kind == "organisation"}
+                near = [m for m in near if m.organisation in organisations] or near
         return near
+
+    def _lies_in(self, mission: Mission, mentions: Sequence[Mention]) -> bool:
+        where = [m for m in mentions if m.kind in ("nation", "place") and m.form != "adjective"]
+        countries = {c for m in where for c in self._countries(m)}
+        places = {m.id for m in where if m.kind == "place"}
+        return bool(countries & set(mission.countries) or places & set(mission.places))
+
+    def _scopes(self, sentence: Sentence) -> Iterable[tuple[Mention, ...]]:
+        """The names of the sentence, of it and the two before, of the report."""
+        mentions = self.document.mentions
+        index = self.document.sentences.index(sentence)
+        for first in (sentence.start, self.document.sentences[max(0, index - 2)].start):
+            yield tuple(m for m in mentions if first <= m.start and m.end <= sentence.end)
+        yield mentions
 
     def _told(self) -> list[Mission]:
         ids = dict.fromkeys(m.id for m in self.document.mentions if m.kind == "mission" and m.id)
         return [self.catalogue.mission(i) for i in ids if i]
 
-    def _live(self) -> list[Mission]:
-        """Missions that ran when the report was published, or ended not long before; all where its date is unknown."""
+    def _by_time(self) -> Iterable[list[Mission]]:
+        """Missions that ran when the report was published, then those that had ended not long before; all where its date is unknown."""
         published = self.document.report.published
         missions = [m for m in self.catalogue.missions if m.kind != "organisation"]
         if published is None or published.earliest is None or published.latest is None:
-            return missions
-        return [m for m in missions if _ran(m, published.earliest, published.latest)]
+            yield missions
+            return
+        for afterglow in (timedelta(days=60), timedelta(days=730)):
+            yield [m for m in missions if _ran(m, published.earliest - afterglow, published.latest)]
 
     def _fitting(self, missions: Iterable[Mission], description: _Description) -> list[Mission]:
         return [m for m in missions if m.kind != "organisation" and self._fits(m, description)]
@@ -377,14 +433,11 @@ class _Resolver:
             return True
         return not (said.countries or said.places) or bool(said.countries & set(mission.countries))
 
-    def _spoken_of(
-        self, description: _Description, sentence: Sentence, named: Sequence[Mention]
-    ) -> Mission | None:
+    def _spoken_of(self, description: _Description, named: Sequence[Mention]) -> Mission | None:
         """The mission that "the mission" means: the last one named that the head word can mean."""
         ids = [m.id for m in named if m.id and m.form != "organisation"]
-        fitting = {
-            m.id for m in self._fitting((self.catalogue.mission(i) for i in dict.fromkeys(ids)), description)
-        }
+        known = [self.catalogue.mission(i) for i in dict.fromkeys(ids)]
+        fitting = {m.id for m in self._fitting(known, description)}
         if not fitting:
             told = self._fitting(self._told(), description)
             return told[0] if len(told) == 1 else None
@@ -393,17 +446,16 @@ class _Resolver:
 
 
 def _ran(mission: Mission, earliest: date, latest: date) -> bool:
-    begun = (
-        mission.start is None
-        or mission.start.earliest is None
-        or mission.start.earliest <= latest + timedelta(days=400)
-    )
-    over = (
-        mission.end is not None
-        and mission.end.latest is not None
-        and mission.end.latest + _AFTERGLOW < earliest
-    )
-    return begun and not over
+    """Whether it had begun by `latest`, or was about to, and had not ended before `earliest`."""
+    start = mission.start.earliest if mission.start is not None else None
+    end = mission.end.latest if mission.end is not None else None
+    return (start is None or start <= latest + _AHEAD) and (end is None or end >= earliest)
+
+
+def _most_specific(missions: Sequence[Mission]) -> list[Mission]:
+    """Of several, the one that is nowhere else: "in the Aegean" means the mission that is only there."""
+    only_there = [m for m in missions if not m.countries and len(m.places) == 1]
+    return only_there if len(missions) > 1 and len(only_there) == 1 else list(missions)
 
 
 def describe_missions(document: Document, catalogue: Catalogue) -> Document:

@@ -105,13 +105,21 @@ class _Tagger:
         if text in words.relatives and text != "that":
             return "joint"
         if text == "that":
-            return "joint" if self._previous_tag(i) in ("noun", "verb", "mark") and not self._noun_follows_closely(i) else "determiner"
+            return (
+                "joint"
+                if self._previous_tag(i) in ("noun", "verb", "mark") and not self._noun_follows_closely(i)
+                else "determiner"
+            )
         if text in words.conjunctions:
             return "conjunction"
         if text in words.boundaries and text not in words.prepositions:
             return "joint"
         if text in words.prepositions:
-            return "determiner" if text in ("about", "over", "around", "under") and self._number_follows(i) else "preposition"
+            return (
+                "determiner"
+                if text in ("about", "over", "around", "under") and self._number_follows(i)
+                else "preposition"
+            )
         if text in words.pronouns:
             return "pronoun"
         if text in words.operator_words and self._governs(i):
@@ -141,7 +149,11 @@ class _Tagger:
 
     def _noun_follows_closely(self, i: int) -> bool:
         following = self._next(i)
-        return following is not None and following.kind == "word" and following.text in self.lexicon.words["work"]
+        return (
+            following is not None
+            and following.kind == "word"
+            and following.text in self.lexicon.words["work"]
+        )
 
     def _verb_forms(self, i: int) -> set[str]:
         text = self.units[i].text
@@ -162,7 +174,9 @@ class _Tagger:
         if self.lexicon.auxiliaries.get(self.units[i].text) != "have":
             return False
         j = i + 1
-        while j < len(self.units) and (self.units[j].text in self.lexicon.adverbs or self.units[j].text in self.lexicon.negation):
+        while j < len(self.units) and (
+            self.units[j].text in self.lexicon.adverbs or self.units[j].text in self.lexicon.negation
+        ):
             j += 1
         if j >= len(self.units):
             return False
@@ -173,7 +187,9 @@ class _Tagger:
 
     def _governs(self, i: int) -> bool:
         following = self._next(i)
-        return following is not None and (following.text in ("to", "for") or following.text in ("that", "whether"))
+        return following is not None and (
+            following.text in ("to", "for") or following.text in ("that", "whether")
+        )
 
     def _is_verb(self, i: int) -> bool:
         forms = self._verb_forms(i)
@@ -187,14 +203,22 @@ class _Tagger:
             return False
         if tag in ("to", "auxiliary", "negation"):
             return True
-        if tag == "adverb" and len(self.tags) > 1 and self.tags[i - 2] in ("to", "auxiliary", "negation", "pronoun"):
+        if (
+            tag == "adverb"
+            and len(self.tags) > 1
+            and self.tags[i - 2] in ("to", "auxiliary", "negation", "pronoun")
+        ):
             return True
         if tag in ("determiner", "genitive") or previous in ("a", "an", "the"):
             return False
         if "gerund" in forms:
             return self._gerund_is_verb(i)
         if i and self.units[i - 1].mention is not None and self.units[i - 1].mention.form == "adjective":
-            return bool(forms & {"past"}) and following is not None and (following.text in ("by", "in", "to") or following.text in self.lexicon.determiners)
+            return (
+                bool(forms & {"past"})
+                and following is not None
+                and (following.text in ("by", "in", "to") or following.text in self.lexicon.determiners)
+            )
         if forms & {"past", "participle"}:
             return not (tag in ("preposition",) and following is not None and following.kind == "word"
                         and following.text not in self.lexicon.prepositions)  # fmt: skip
@@ -208,27 +232,73 @@ class _Tagger:
         tag, following = self._previous_tag(i), self._next(i)
         if following is None or following.kind == "mark":
             return tag == "auxiliary"
-        if following.text in ("mission", "operation", "activities", "program", "programme", "facilities", "team", "teams", "center", "centre", "missions", "of"):
+        if following.text in (
+            "mission",
+            "operation",
+            "activities",
+            "program",
+            "programme",
+            "facilities",
+            "team",
+            "teams",
+            "center",
+            "centre",
+            "missions",
+            "of",
+        ):
             return False
-        return tag in ("preposition", "verb", "mark", "joint", "noun", "conjunction", "time", "adverb", "pronoun", "") and (
-            following.text not in self.lexicon.prepositions or tag in ("noun", "mark", "verb")
-        )
+        return tag in (
+            "preposition",
+            "verb",
+            "mark",
+            "joint",
+            "noun",
+            "conjunction",
+            "time",
+            "adverb",
+            "pronoun",
+            "",
+        ) and (following.text not in self.lexicon.prepositions or tag in ("noun", "mark", "verb"))
 
     def _starts_noun_group(self, unit: Unit | None) -> bool:
         if unit is None:
             return False
-        return unit.kind in NAMED or unit.kind == "number" or unit.text in self.lexicon.determiners or unit.text in ("to", "that", "up") or unit.text in self.lexicon.pronouns
+        return (
+            unit.kind in NAMED
+            or unit.kind == "number"
+            or unit.text in self.lexicon.determiners
+            or unit.text in ("to", "that", "up")
+            or unit.text in self.lexicon.pronouns
+        )
 
     def _present_is_verb(self, i: int) -> bool:
         if self._previous_tag(i) not in ("noun", "pronoun", "joint", "adverb", "time", "mark", "conjunction"):
             return False
-        if self.units[i].text in ("attacks", "strikes", "forces", "numbers", "troops", "works", "means", "crashes", "talks", "calls", "exits"):
-            return self._starts_noun_group(self._next(i)) and self.units[i].text != "forces" and self._previous_tag(i) != "noun"
+        if self.units[i].text in (
+            "attacks",
+            "strikes",
+            "forces",
+            "numbers",
+            "troops",
+            "works",
+            "means",
+            "crashes",
+            "talks",
+            "calls",
+            "exits",
+        ):
+            return (
+                self._starts_noun_group(self._next(i))
+                and self.units[i].text != "forces"
+                and self._previous_tag(i) != "noun"
+            )
         following = self._next(i)
         named = i > 0 and self.units[i - 1].kind in NAMED
         if named or self._previous_tag(i) == "pronoun":
             return True
-        if self._starts_noun_group(following) or (following is not None and following.text in self.lexicon.adverbs):
+        if self._starts_noun_group(following) or (
+            following is not None and following.text in self.lexicon.adverbs
+        ):
             return True
         return self._previous_tag(i) == "noun" and following is not None and (
             following.kind == "time" or self.tags[i - 1] == "noun" and following.text in ("in", "on", "from", "with", "under") and self.units[i].text not in self._plurals
@@ -236,7 +306,20 @@ class _Tagger:
 
     @property
     def _plurals(self) -> frozenset[str]:
-        return frozenset(("plans", "offers", "requests", "ends", "supports", "decreases", "increases", "pauses", "reports", "votes"))
+        return frozenset(
+            (
+                "plans",
+                "offers",
+                "requests",
+                "ends",
+                "supports",
+                "decreases",
+                "increases",
+                "pauses",
+                "reports",
+                "votes",
+            )
+        )
 
     def _base_is_verb(self, i: int) -> bool:
         tag, text = self._previous_tag(i), self._previous_text(i)
@@ -264,7 +347,9 @@ def _particle_at(units: Sequence[Unit], i: int, form: VerbForm, tags: Sequence[s
     return None
 
 
-def _sense_at(units: Sequence[Unit], i: int, lexicon: Lexicon, tags: Sequence[str]) -> tuple[VerbSense | None, int]:
+def _sense_at(
+    units: Sequence[Unit], i: int, lexicon: Lexicon, tags: Sequence[str]
+) -> tuple[VerbSense | None, int]:
     """The verb at a unit with its concepts, joined over its readings with the longest particle that is there."""
     found: list[tuple[VerbSense, int]] = []
     for sense in lexicon.verbs.get(units[i].text, ()):
@@ -295,16 +380,30 @@ def _group_end(tags: Sequence[str], units: Sequence[Unit], start: int) -> int:
     """The last unit of the verb group that begins at `start`: trailing adverbs, times and "to" do not belong to it."""
     end = start
     j = start
-    while j < len(tags) and (tags[j] in _GROUP or (units[j].text == "," and j + 1 < len(tags) and tags[j + 1] == "verb" and tags[j - 1] in ("adverb",))):
+    while j < len(tags) and (
+        tags[j] in _GROUP
+        or (
+            units[j].text == ","
+            and j + 1 < len(tags)
+            and tags[j + 1] == "verb"
+            and tags[j - 1] in ("adverb",)
+        )
+    ):
         if tags[j] in ("verb", "particle", "auxiliary", "operator", "negation"):
             end = j
-        if tags[j] in ("verb", "particle") and j + 1 < len(tags) and tags[j + 1] not in ("to", "verb", "particle", "adverb", "time", "negation"):
+        if (
+            tags[j] in ("verb", "particle")
+            and j + 1 < len(tags)
+            and tags[j + 1] not in ("to", "verb", "particle", "adverb", "time", "negation")
+        ):
             break
         j += 1
     return end
 
 
-def _verbs(units: Sequence[Unit], tags: Sequence[str], first: int, last: int, lexicon: Lexicon) -> tuple[Verb, ...]:
+def _verbs(
+    units: Sequence[Unit], tags: Sequence[str], first: int, last: int, lexicon: Lexicon
+) -> tuple[Verb, ...]:
     verbs: list[Verb] = []
     operators: list[tuple[str, int]] = []
     negated = be = False
@@ -324,14 +423,28 @@ def _verbs(units: Sequence[Unit], tags: Sequence[str], first: int, last: int, le
             if kind == "be" and i + 1 <= last and tags[i + 1] == "to":
                 operators.append(("planned", i + 1))
             if text in ("remain", "remains"):
-                verbs.append(Verb(i, i, "remain", "present", frozenset(("remain",)), tuple(operators), False, negated, True))
+                verbs.append(
+                    Verb(
+                        i,
+                        i,
+                        "remain",
+                        "present",
+                        frozenset(("remain",)),
+                        tuple(operators),
+                        False,
+                        negated,
+                        True,
+                    )
+                )
         elif tag == "operator":
             operators.append((lexicon.operator_words[text], i))
         elif tag == "verb":
             sense, at = _sense_at(units, i, lexicon, tags)
             operator = _operator_at(units, i, lexicon, tags)
             form = sense.form.form if sense else "base"
-            readings = {s.form.form for s in lexicon.verbs.get(text, ())} | {f.form for f, _ in lexicon.operator_verbs.get(text, ())}
+            readings = {s.form.form for s in lexicon.verbs.get(text, ())} | {
+                f.form for f, _ in lexicon.operator_verbs.get(text, ())
+            }
             passive = be and "participle" in readings and "gerund" not in readings
             verbs.append(Verb(i, i, sense.form.base if sense else text, form, sense.concepts if sense else frozenset(), tuple(operators),
                               passive, negated, finite and "gerund" not in readings or be, at if at != i else None))  # fmt: skip
@@ -389,7 +502,13 @@ def chunks_of(units: Sequence[Unit], lexicon: Lexicon) -> tuple[Chunk, ...]:
             chunks.append(_noun_chunk(units, i, end))
             i = end + 1
             continue
-        kind = {"time": "time", "preposition": "preposition", "conjunction": "joint", "joint": "joint", "adverb": "adverb"}.get(tag, "mark")
+        kind = {
+            "time": "time",
+            "preposition": "preposition",
+            "conjunction": "joint",
+            "joint": "joint",
+            "adverb": "adverb",
+        }.get(tag, "mark")
         chunks.append(Chunk(kind, i, i, (units[i].text,)))
         i += 1
     return tuple(chunks)

@@ -21,9 +21,18 @@ def _segment(clause: Clause, trigger: Trigger) -> tuple[int, int]:
     first = last = trigger.index
     while first > 0:
         chunk = chunks[first - 1]
-        if chunk.text in _BREAKS or (chunk.kind == "joint" and chunk.text not in lexicon.conjunctions and chunk.text not in lexicon.relatives):
+        if chunk.text in _BREAKS or (
+            chunk.kind == "joint"
+            and chunk.text not in lexicon.conjunctions
+            and chunk.text not in lexicon.relatives
+        ):
             break
-        if chunk.kind == "verb" and chunk.verbs and chunk.verbs[-1].finite and clause.chunks[trigger.index].words[:1] != ("to",):
+        if (
+            chunk.kind == "verb"
+            and chunk.verbs
+            and chunk.verbs[-1].finite
+            and clause.chunks[trigger.index].words[:1] != ("to",)
+        ):
             break
         first -= 1
     while last + 1 < len(chunks):
@@ -79,7 +88,9 @@ def _as(kind: str, time: TimeExpression, modality: str) -> When | None:
     return When.parse(f"{point}/..") if modality == "planned" or time.role in ("since", "from") else when
 
 
-def when_of(trigger: Trigger, kind: str, modality: str, published: When | None, role: str | None = None) -> tuple[When | None, Span | None]:
+def when_of(
+    trigger: Trigger, kind: str, modality: str, published: When | None, role: str | None = None
+) -> tuple[When | None, Span | None]:
     """The date of what a trigger says, as an event, a state, its start or its end; (None, None) where none is told."""
     if kind == "none":
         return None, None
@@ -117,7 +128,12 @@ def _reach(clause: Clause, start: int, *, commas: bool) -> int:
     """The unit after the stretch that a cue governs."""
     for i in range(start, len(clause.units)):
         text = clause.units[i].text
-        if text in _BREAKS or text in (".", "”", "“", '"') or (text == "," and commas) or (text in ("but", "which", "who") and i > start):
+        if (
+            text in _BREAKS
+            or text in (".", "”", "“", '"')
+            or (text == "," and commas)
+            or (text in ("but", "which", "who") and i > start)
+        ):
             return i
     return len(clause.units)
 
@@ -127,7 +143,9 @@ def _governs_trigger(trigger: Trigger, first: int) -> bool:
     clause = trigger.clause
     low, high = sorted((first, trigger.first))
     between = [c for c in clause.chunks if low < c.first and c.last < high and c.first > trigger.last]
-    return not any(c.text in _BREAKS or (c.kind == "joint" and c.text in ("but", "while", "whereas")) for c in between)
+    return not any(
+        c.text in _BREAKS or (c.kind == "joint" and c.text in ("but", "while", "whereas")) for c in between
+    )
 
 
 def causes_of(trigger: Trigger) -> tuple[tuple[str, ...], Span | None]:
@@ -141,7 +159,12 @@ def causes_of(trigger: Trigger) -> tuple[tuple[str, ...], Span | None]:
         if any(u.kind == "time" for u in clause.units[start : start + 1]):
             continue
         found = {lexicon.causes[u.text] for u in whole if u.text in lexicon.causes}
-        found |= {lexicon.causes[w] for u in whole for w in u.text.split() if u.kind in ("word",) and w in lexicon.causes}
+        found |= {
+            lexicon.causes[w]
+            for u in whole
+            for w in u.text.split()
+            if u.kind in ("word",) and w in lexicon.causes
+        }
         if found:
             return tuple(sorted(found)), clause.span_of_units(first, max(first, end - 1))
     return (), None
@@ -161,7 +184,12 @@ def condition_of(trigger: Trigger, modality: str) -> tuple[str | None, Span | No
             end = comma
         if end - start < 1 or not _governs_trigger(trigger, first):
             continue
-        begin = first if clause.units[first].text in ("when", "only", "if", "unless", "hinges", "hinge", "pending") and end - start < 3 else start
+        begin = (
+            first
+            if clause.units[first].text in ("when", "only", "if", "unless", "hinges", "hinge", "pending")
+            and end - start < 3
+            else start
+        )
         span = clause.span_of_units(begin, end - 1)
         return span.of(clause.document.text), span
     return None, None
@@ -169,7 +197,11 @@ def condition_of(trigger: Trigger, modality: str) -> tuple[str | None, Span | No
 
 def speaker_of(trigger: Trigger) -> tuple[str | None, Span | None]:
     """Whom the report attributes the words to: the speaker of the innermost quotation around the trigger."""
-    around = [q for q in trigger.clause.document.quotes if q.start <= trigger.span.start and trigger.span.end <= q.end]
+    around = [
+        q
+        for q in trigger.clause.document.quotes
+        if q.start <= trigger.span.start and trigger.span.end <= q.end
+    ]
     if not around:
         return None, None
     quote = min(around, key=lambda q: q.end - q.start)

@@ -25,6 +25,7 @@ class Clause:
     units: tuple[Unit, ...]
     chunks: tuple[Chunk, ...]
     lexicon: Lexicon
+    nations: frozenset[str]
 
     def span_of(self, chunk: Chunk) -> Span:
         return Span(self.units[chunk.first].start, self.units[chunk.last].end)
@@ -71,9 +72,9 @@ class Trigger:
         return tuple(g for g in self.right if g.preposition in prepositions)
 
 
-def clause_of(document: Document, sentence: Sentence, lexicon: Lexicon) -> Clause:
+def clause_of(document: Document, sentence: Sentence, lexicon: Lexicon, nations: frozenset[str]) -> Clause:
     units = units_of(document, sentence, lexicon.joined)
-    return Clause(document, sentence, units, chunks_of(units, lexicon), lexicon)
+    return Clause(document, sentence, units, chunks_of(units, lexicon), lexicon, nations)
 
 
 def _preposition_before(chunks: tuple[Chunk, ...], index: int) -> str:
@@ -82,12 +83,19 @@ def _preposition_before(chunks: tuple[Chunk, ...], index: int) -> str:
         j -= 1
     if j >= 0 and chunks[j].kind == "preposition":
         return chunks[j].text
-    if j >= 1 and chunks[j].kind == "joint" and chunks[j].text in ("and", "or", "&") and chunks[j - 1].kind == "noun":
+    if (
+        j >= 1
+        and chunks[j].kind == "joint"
+        and chunks[j].text in ("and", "or", "&")
+        and chunks[j - 1].kind == "noun"
+    ):
         return _preposition_before(chunks, j - 1)
     return ""
 
 
-def left_groups(clause: Clause, index: int, depth: int = 0, stops: frozenset[str] = _STOPS) -> tuple[Group, ...]:
+def left_groups(
+    clause: Clause, index: int, depth: int = 0, stops: frozenset[str] = _STOPS
+) -> tuple[Group, ...]:
     """Noun groups before chunk `index` that may be its subject: bare ones first, nearest first, then those after prepositions."""
     chunks = clause.chunks
     bare: list[Group] = []
@@ -169,7 +177,7 @@ def _is_actor(group: Group) -> bool:
     return any(m.kind in _ACTORS for m in group.chunk.mentions) or group.chunk.words[0] in _PERSONAL
 
 
-def _with_complement(clause: Clause, group: Group) -> Group | None:
+def with_complement(clause: Clause, group: Group) -> Group | None:
     """ "the government of Denmark": the name that completes a group which has none."""
     chunks, i = clause.chunks, group.index
     if i + 2 < len(chunks) and chunks[i + 1].text in ("of", "from") and chunks[i + 2].kind == "noun":
@@ -183,12 +191,21 @@ def _doers(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool)
     for group in bare:
         if _is_actor(group):
             return (group, *(g for g in bare if g is not group and _is_actor(g)))
-        complement = _with_complement(clause, group)
+        complement = with_complement(clause, group)
         if complement is not None and _is_actor(complement):
             return (complement,)
     if not finite:
-        further = [Group(c, j, _preposition_before(clause.chunks, j)) for j, c in reversed(list(enumerate(clause.chunks[:index]))) if c.kind == "noun"]
-        return tuple(g for g in further if not g.preposition and _is_actor(g))
+        further = [
+            Group(c, j, _preposition_before(clause.chunks, j))
+            for j, c in reversed(list(enumerate(clause.chunks[:index])))
+            if c.kind == "noun"
+        ]
+        decided = [
+            c
+            for g in further
+            if not g.preposition and not _is_actor(g) and (c := with_complement(clause, g)) and _is_actor(c)
+        ]
+        return (*decided[:1], *(g for g in further if not g.preposition and _is_actor(g)))
     return tuple(g for g in left if g.preposition and _is_actor(g)) if not bare else ()
 
 
@@ -225,7 +242,19 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
         agents, themes = doers, (*direct, *(g for g in right if g.preposition in ("of", "in")))
     else:
         agents, themes = doers, (*(g for g in right if g.preposition == "of"), *left)
-    return Trigger(clause, "verb", verb.concepts, index, verb.first, max(verb.last, verb.first), verb, left, right, agents, themes)
+    return Trigger(
+        clause,
+        "verb",
+        verb.concepts,
+        index,
+        verb.first,
+        max(verb.last, verb.first),
+        verb,
+        left,
+        right,
+        agents,
+        themes,
+    )
 
 
 def _noun_triggers(clause: Clause, index: int) -> Iterator[Trigger]:
@@ -234,15 +263,22 @@ def _noun_triggers(clause: Clause, index: int) -> Iterator[Trigger]:
         for length in range(min(lexicon.longest, chunk.last - i + 1), 0, -1):
             words = tuple(u.text for u in clause.units[i : i + length])
             concepts = lexicon.nouns.get(words) or lexicon.nouns.get((*words[:-1], singular(words[-1])))
-            if not concepts or any(u.kind in ("mission", "place", "person") for u in clause.units[i : i + length]):
+            if not concepts or any(
+                u.kind in ("mission", "place", "person") for u in clause.units[i : i + length]
+            ):
                 continue
             if i + length - 1 != chunk.last and not concepts & {"attack", "crash"}:
                 break
             own = Group(chunk, index, _preposition_before(clause.chunks, index))
             right = right_groups(clause, index)
             agents = (*((own,) if chunk.mentions else ()), *(g for g in right if g.preposition == "by"))
-            themes = (*(g for g in right if g.preposition in ("of", "in", "to", "for", "on")), *((own,) if len(chunk.words) > 1 else ()))
-            yield Trigger(clause, "noun", concepts, index, i, i + length - 1, None, (own,), right, agents, themes)
+            themes = (
+                *(g for g in right if g.preposition in ("of", "in", "to", "for", "on")),
+                *((own,) if len(chunk.words) > 1 else ()),
+            )
+            yield Trigger(
+                clause, "noun", concepts, index, i, i + length - 1, None, (own,), right, agents, themes
+            )
             break
 
 
@@ -254,8 +290,28 @@ def _state_triggers(clause: Clause) -> Iterator[Trigger]:
             if concepts:
                 index = next(n for n, c in enumerate(clause.chunks) if c.first <= i <= c.last)
                 left = left_groups(clause, index, stops=frozenset())
-                verb = next((v for c in reversed(clause.chunks[:index]) if c.kind == "verb" for v in reversed(c.verbs)), None)
-                yield Trigger(clause, "state", concepts, index, i, i + length - 1, verb, left, right_groups(clause, index), (), left)
+                verb = next(
+                    (
+                        v
+                        for c in reversed(clause.chunks[:index])
+                        if c.kind == "verb"
+                        for v in reversed(c.verbs)
+                    ),
+                    None,
+                )
+                yield Trigger(
+                    clause,
+                    "state",
+                    concepts,
+                    index,
+                    i,
+                    i + length - 1,
+                    verb,
+                    left,
+                    right_groups(clause, index),
+                    (),
+                    left,
+                )
                 break
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,7 @@ from missionwatch.model.passage import Passage, Span
 from missionwatch.model.when import When
 
 EXTRACTOR_VERSION = "1"
+_LED = re.compile(r"\w[-‐‑]led\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,9 @@ class _Maker:
     def claims(self) -> Iterator[Claim]:
         lexicon = load_lexicon(self.document.language)
         frames, patterns = load_frames(self.document.language), load_patterns(self.document.language)
+        nations = frozenset(n.id for n in self.catalogue.nations)
         for sentence in self.document.sentences:
-            clause = clause_of(self.document, sentence, lexicon)
+            clause = clause_of(self.document, sentence, lexicon, nations)
             for trigger in triggers_of(clause):
                 for frame in frames:
                     matched = match(frame, trigger)
@@ -62,12 +65,40 @@ class _Maker:
         for mention in self.document.within(clause.sentence.span):
             if mention.kind != "mission" or mention.id is None or mention.form == "organisation":
                 continue
+            yield from self._lead_in_name(mention)
             text = f" {mention.text.lower()} "
             for words, task in clause.lexicon.task_words.items():
                 if f" {words} " in text:
                     passage = Passage.cut(self.document.text, mention.start, mention.end)
                     evidence = {"mission": mention.span}
-                    yield Claim(mention.name, mention.id, "task", task, passage, evidence=evidence, rule="task-in-name")
+                    yield Claim(
+                        mention.name,
+                        mention.id,
+                        "task",
+                        task,
+                        passage,
+                        evidence=evidence,
+                        rule="task-in-name",
+                    )
+
+    def _lead_in_name(self, mention: Mention) -> Iterator[Claim]:
+        """ "the US-led coalition" as a mission's name says who leads it."""
+        mission = self.catalogue.mission(mention.id or "")
+        if mission.leader is None or not _LED.search(mention.text):
+            return
+        actor = self._usual_name(_kind_of(self.catalogue, mission.leader), mission.leader)
+        passage = Passage.cut(self.document.text, mention.start, mention.end)
+        evidence = {"mission": mention.span, "actor": mention.span}
+        yield Claim(
+            mention.name,
+            mission.id,
+            "lead",
+            "lead",
+            passage,
+            actor=actor,
+            evidence=evidence,
+            rule="lead-in-name",
+        )
 
     def _from_frame(self, matched: Match) -> Iterator[Claim]:
         frame, trigger = matched.frame, matched.trigger
@@ -76,13 +107,21 @@ class _Maker:
 
     def _about(self, matched: Match, mission: Mention) -> Iterator[Claim]:
         frame, trigger = matched.frame, matched.trigger
-        if mission.id is None or (frame.option("unless-nation") and self._acts_as_contributor(trigger, mission)):
+        if mission.id is None or (
+            frame.option("unless-nation") and self._acts_as_contributor(trigger, mission)
+        ):
             return
         modality, modality_span = modality_of(trigger)
         modality = frame.option("modality", modality)
         if modality == "planned":
             modality = frame.option("planned-is", modality)
-        when, when_span = when_of(trigger, frame.option("when", "none"), modality, self.document.report.published, frame.option("time"))
+        when, when_span = when_of(
+            trigger,
+            frame.option("when", "none"),
+            modality,
+            self.document.report.published,
+            frame.option("time"),
+        )
         if frame.option("time") and when is None:
             return
         causes, causes_span = causes_of(trigger)
@@ -92,6 +131,8 @@ class _Maker:
             if actor and frame.aspect in ("contribution", "lead") and actor.id in self._hosts(mission):
                 continue
             place, place_span = self._place(matched, mission, actor)
+            if place is None and frame.option("at-place"):
+                place, place_span = self._place_in_sentence(trigger, mission)
             count, count_span = self._count(matched, actor)
             spans = {
                 "mission": mission.span, "actor": actor.span if actor else None, "modality": modality_span, "when": when_span,
@@ -109,7 +150,9 @@ class _Maker:
 
     def _is_whole(self, claim: Claim, needs_count: bool) -> bool:
         need = NEEDS.get(claim.aspect)
-        return (need is None or getattr(claim, need) is not None) and not (needs_count and claim.count is None)
+        return (need is None or getattr(claim, need) is not None) and not (
+            needs_count and claim.count is None
+        )
 
     def _missions(self, matched: Match) -> tuple[Mention, ...]:
         """The missions that a frame speaks of: one, or those of a list that it says the same of."""
@@ -118,6 +161,12 @@ class _Maker:
         mission = self.missions.for_trigger(trigger, parts, self._organisations(trigger))
         if mission is None:
             return ()
+        if (
+            matched.frame.needs.get("theme")
+            and "theme" not in matched.parts
+            and not trigger.clause.sentence.span.covers(mission.span)
+        ):
+            return ()
         theme = matched.parts.get("theme")
         if theme is None or matched.frame.aspect != "activity":
             return (mission,)
@@ -125,14 +174,18 @@ class _Maker:
 
     def _organisations(self, trigger: Trigger) -> frozenset[str]:
         """The organisations whose mission is meant by "its activities", "our mission": the doer's, else the speaker's."""
-        agents = {m.id for g in trigger.agents[:1] for m in g.chunk.mentions if m.kind == "organisation" and m.id}
+        agents = {
+            m.id for g in trigger.agents[:1] for m in g.chunk.mentions if m.kind == "organisation" and m.id
+        }
         if agents:
             return frozenset(agents)
         first_person = any(u.text in ("we", "our", "us") for u in trigger.clause.units)
         speaker, _ = speaker_of(trigger)
         if not first_person or speaker is None:
             return frozenset()
-        return frozenset(m.of for m in self.document.mentions if m.kind == "person" and m.name == speaker and m.of)
+        return frozenset(
+            m.of for m in self.document.mentions if m.kind == "person" and m.name == speaker and m.of
+        )
 
     def _hosts(self, mission: Mention) -> frozenset[str]:
         countries = self.catalogue.mission(mission.id).countries if mission.id else ()
@@ -140,7 +193,7 @@ class _Maker:
 
     def _acts_as_contributor(self, trigger: Trigger, mission: Mention) -> bool:
         """Whether a nation other than the host does it: then it speaks of its own part only."""
-        nations = {m.of or m.id for g in trigger.agents[:1] for m in nations_of(g.chunk)}
+        nations = {m.of or m.id for g in trigger.agents[:1] for m in nations_of(g.chunk, trigger.clause)}
         return bool(nations) and not nations & self._hosts(mission)
 
     def _passage(self, trigger: Trigger, spans: list[Span | None]) -> Passage:
@@ -170,12 +223,16 @@ class _Maker:
         elif matched.frame.aspect == "mandate":
             mentions = [m for m in chunk.mentions if m.kind in ("body", "organisation", "nation")][-1:]
         elif "organisation" in wanted:
-            mentions = [m for m in chunk.mentions if m.kind in ("nation", "organisation")] or list(nations_of(chunk))
+            mentions = [m for m in chunk.mentions if m.kind in ("nation", "organisation")] or list(
+                nations_of(chunk, matched.trigger.clause)
+            )
         else:
-            mentions = list(nations_of(chunk))
+            mentions = list(nations_of(chunk, matched.trigger.clause))
         count = count_in(chunk, matched.trigger.clause.lexicon)
         for mention in mentions:
-            yield _Actor(self._actor_name(mention, matched.frame.aspect), mention.of or mention.id, mention.span, count)
+            yield _Actor(
+                self._actor_name(mention, matched.frame.aspect), mention.of or mention.id, mention.span, count
+            )
 
     def _actor_name(self, mention: Mention, aspect: str) -> str:
         """A government, a minister and an army stand for their nation, but for the body that decides."""
@@ -194,7 +251,9 @@ class _Maker:
         for group in trigger.right:
             for mention in group.chunk.mentions:
                 if mention.kind == "nation":
-                    yield _Actor(mention.name, mention.id, mention.span, count_in(group.chunk, trigger.clause.lexicon))
+                    yield _Actor(
+                        mention.name, mention.id, mention.span, count_in(group.chunk, trigger.clause.lexicon)
+                    )
 
     def _count(self, matched: Match, actor: _Actor | None) -> tuple[int | None, Span | None]:
         part = matched.frame.option("count")
@@ -207,7 +266,9 @@ class _Maker:
         number = next((u for u in group.chunk.numbers if u.number == count), None)
         return (count, number.span if number else None) if number else (None, None)
 
-    def _place(self, matched: Match, mission: Mention, actor: _Actor | None) -> tuple[str | None, Span | None]:
+    def _place(
+        self, matched: Match, mission: Mention, actor: _Actor | None
+    ) -> tuple[str | None, Span | None]:
         groups = place_groups(matched.trigger)
         if matched.frame.option("place") == "theme" and "theme" in matched.parts:
             groups = (matched.parts["theme"], *groups)
@@ -216,17 +277,41 @@ class _Maker:
         name = self.catalogue.mission(mission.id).name if mission.id else ""
         for group in groups:
             for mention in group.chunk.mentions:
-                if mention.kind not in ("place", "nation") or mention.form == "adjective" or mention.span == (actor.span if actor else None):
+                if (
+                    mention.kind not in ("place", "nation")
+                    or mention.form == "adjective"
+                    or mention.span == (actor.span if actor else None)
+                ):
                     continue
                 if mention.name in name and matched.frame.aspect != "presence":
                     continue
                 return mention.name, mention.span
         return self._place_within(mission, name)
 
+    def _place_in_sentence(self, trigger: Trigger, mission: Mention) -> tuple[str | None, Span | None]:
+        """The nearest place of the sentence that lies in the mission's host countries."""
+        countries = set(self.catalogue.mission(mission.id).countries) if mission.id else set()
+        span = trigger.clause.sentence.span
+        near = sorted(self.document.within(span), key=lambda m: abs(m.start - trigger.span.start))
+        for mention in near:
+            if mention.form in ("adjective", "demonym") or mention.id is None:
+                continue
+            here = (
+                {self.catalogue.nation(mention.id).code} if mention.kind == "nation"
+                else set(self.catalogue.place(mention.id).countries) if mention.kind == "place" else set()
+            )  # fmt: skip
+            if here & countries:
+                return mention.name, mention.span
+        return None, None
+
     def _place_within(self, mission: Mention, name: str) -> tuple[str | None, Span | None]:
         """The place in the words for the mission, where its name holds none ("the missions in Afghanistan")."""
         for mention in self.document.within(mission.span):
-            if mention.kind in ("place", "nation") and mention.form not in ("adjective", "demonym") and mention.name not in name:
+            if (
+                mention.kind in ("place", "nation")
+                and mention.form not in ("adjective", "demonym")
+                and mention.name not in name
+            ):
                 return mention.name, mention.span
         return None, None
 
@@ -236,19 +321,26 @@ class _Maker:
         span = clause.span_of_units(found.first, found.last)
         trigger = _pattern_trigger(clause, found)
         mission = unit.mention if unit is not None else self.missions.for_trigger(trigger, ())
+        if mission is not None and mission.kind == "organisation":
+            mission = self.missions.for_trigger(trigger, (), frozenset((mission.id or "",)))
         if mission is None or mission.id is None:
             return
         actor = parts.get("actor")
-        number = parts.get("count")
+        number, place = parts.get("count"), parts.get("place")
         speaker, speaker_span = speaker_of(trigger)
-        spans = {"mission": mission.span, "actor": actor.span if actor else None, "count": number.span if number else None, "said_by": speaker_span}
+        spans = {
+            "mission": mission.span,
+            "actor": actor.span if actor else None,
+            "count": number.span if number else None,
+            "said_by": speaker_span,
+        }
         if pattern.options.get("once"):
             speaker = None
         claim = Claim(
             mission=mission.name, mission_id=mission.id, aspect=pattern.aspect, value=pattern.value,
             passage=Passage.cut(self.document.text, span.start, span.end),
             actor=self._actor_name(actor.mention, pattern.aspect) if actor and actor.mention else None,
-            count=number.number if number else None, said_by=speaker,
+            count=number.number if number else None, said_by=speaker, place=place.mention.name if place and place.mention else None,
             evidence={k: v for k, v in spans.items() if v is not None}, rule=pattern.name,
         )  # fmt: skip
         if self._is_whole(claim, False):
@@ -260,7 +352,9 @@ def _listed_missions(clause: Clause, group: Group) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for step in (-1, 1):
         j = group.index
-        while 0 <= j < len(clause.chunks) and (clause.chunks[j].kind in ("noun", "preposition", "adverb") or _is_link(clause.chunks[j])):
+        while 0 <= j < len(clause.chunks) and (
+            clause.chunks[j].kind in ("noun", "preposition", "adverb") or _is_link(clause.chunks[j])
+        ):
             found.extend(m for m in clause.chunks[j].mentions if m.kind == "mission" and m.id)
             j += step
     return tuple(sorted(set(found), key=lambda m: m.start))
@@ -294,7 +388,12 @@ def _is_link(chunk: Chunk) -> bool:
 
 
 def _is_name(chunk: Chunk) -> bool:
-    return chunk.kind == "noun" and len(chunk.words) <= 2 and bool(chunk.mentions) and chunk.mentions[-1].kind in ("nation", "organisation")
+    return (
+        chunk.kind == "noun"
+        and len(chunk.words) <= 2
+        and bool(chunk.mentions)
+        and chunk.mentions[-1].kind in ("nation", "organisation")
+    )
 
 
 def extract(document: Document, catalogue: Catalogue) -> tuple[Claim, ...]:

@@ -10,16 +10,28 @@ from typing import Any
 
 import yaml
 
-from missionwatch.claiming.clauses import Group, Trigger
+from missionwatch.claiming.clauses import Group, Trigger, with_complement
 from missionwatch.claiming.nominals import KINDS, is_kind
 from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES
 
-_PARTS = ("agent", "theme", "from", "to", "by", "in", "of", "with", "at", "for")
-_PLACE_PREPOSITIONS = ("in", "at", "near", "from", "on", "outside", "around", "off", "across", "into", "inside")
+_PARTS = ("agent", "theme", "object", "from", "to", "by", "in", "of", "with", "at", "for")
+_PLACE_PREPOSITIONS = (
+    "in",
+    "at",
+    "near",
+    "from",
+    "on",
+    "outside",
+    "around",
+    "off",
+    "across",
+    "into",
+    "inside",
+)
 _OPTIONS = frozenset(
     "name aspect value says as actor count when modality examples near time subject in-mission nations-in needs-count at-place "
-    "place planned-is theme-none unless-nation same to-do passive dead subject-kinds".split()
+    "place planned-is theme-none unless-nation bare-noun same to-do passive dead subject-kinds".split()
 )
 
 
@@ -83,7 +95,9 @@ def _frame(entry: Mapping[str, Any], file: str) -> Frame:
 def load_frames(language: str) -> tuple[Frame, ...]:
     """The frames of a language in the order of their file; InvalidData names the frame and field at fault."""
     file = f"languages/{language}/frames.yaml"
-    text = (importlib.resources.files("missionwatch.claiming") / "languages" / language / "frames.yaml").read_text(encoding="utf-8")
+    text = (
+        importlib.resources.files("missionwatch.claiming") / "languages" / language / "frames.yaml"
+    ).read_text(encoding="utf-8")
     return tuple(_frame(entry, file) for entry in yaml.load(text, Loader=yaml.CSafeLoader))
 
 
@@ -92,23 +106,25 @@ def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
         return trigger.agents
     if part == "theme":
         return trigger.themes
+    if part == "object":
+        return trigger.themes[:1]
     if part == "in":
         return trigger.after("in", "to", "for", "with", "within", "as part of", "under", "of")
     return trigger.after(part)
 
 
 def _filler(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | None:
-    lexicon = trigger.clause.lexicon
+    clause = trigger.clause
     for group in _candidates(trigger, part):
-        if any(is_kind(group, k, lexicon) for k in kinds):
-            return group
+        for filler in (group, with_complement(clause, group)):
+            if filler is not None and any(is_kind(filler, k, clause) for k in kinds):
+                return filler
     return None
 
 
 def _has_near(trigger: Trigger, kinds: list[str]) -> bool:
-    lexicon = trigger.clause.lexicon
     groups = (*trigger.left, *trigger.right)
-    return any(is_kind(g, k, lexicon) for g in groups for k in kinds)
+    return any(is_kind(g, k, trigger.clause) for g in groups for k in kinds)
 
 
 def _governs_verb(trigger: Trigger, concepts: list[str]) -> bool:
@@ -132,7 +148,9 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
         return False
     if frame.option("to-do") and not _governs_verb(trigger, frame.option("to-do")):
         return False
-    if frame.option("in-mission") and not any(m.kind == "mission" for g in trigger.right[:4] for m in g.chunk.mentions):
+    if frame.option("in-mission") and not any(
+        m.kind == "mission" for g in trigger.right[:4] for m in g.chunk.mentions
+    ):
         return False
     return not (frame.option("theme-none") and any(not g.preposition for g in trigger.right[:1]))
 
@@ -141,16 +159,23 @@ def match(frame: Frame, trigger: Trigger) -> Match | None:
     """The frame filled from a trigger, or None where it does not fit."""
     if trigger.kind not in frame.kinds or not frame.says & trigger.concepts or not _suits(frame, trigger):
         return None
-    lexicon = trigger.clause.lexicon
     parts: dict[str, Group] = {}
     for part, kinds in frame.needs.items():
         group = _filler(trigger, part, kinds)
+        if (
+            group is None
+            and part == "theme"
+            and trigger.kind == "noun"
+            and frame.option("bare-noun")
+            and not trigger.after("of")
+        ):
+            continue
         if group is None:
             return None
         parts[part] = group
     for part, kinds in frame.forbids.items():
         first = parts.get(part) or next(iter(_candidates(trigger, part)), None)
-        if first is not None and any(is_kind(first, k, lexicon) for k in kinds):
+        if first is not None and any(is_kind(first, k, trigger.clause) for k in kinds):
             return None
     if parts.get("agent") is not None and parts.get("agent") == parts.get("theme") and trigger.kind == "verb":
         return None

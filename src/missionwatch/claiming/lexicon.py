@@ -161,8 +161,12 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         states=states,
         auxiliaries=_inverted(data["auxiliaries"]),
         operator_verbs=_operator_verbs(data, inflection),
-        operator_words=_inverted({n: operators[n].get("words", []) for n in OPERATOR_CLASSES if n in operators}),
-        operator_nouns=_inverted({n: operators[n].get("nouns", []) for n in OPERATOR_CLASSES if n in operators}),
+        operator_words=_inverted(
+            {n: operators[n].get("words", []) for n in OPERATOR_CLASSES if n in operators}
+        ),
+        operator_nouns=_inverted(
+            {n: operators[n].get("nouns", []) for n in OPERATOR_CLASSES if n in operators}
+        ),
         negation=frozenset(data["negation"]),
         words={name: frozenset(members) for name, members in data["words"].items()},
         causes=_inverted(data["causes"]),

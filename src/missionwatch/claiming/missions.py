@@ -23,8 +23,13 @@ class MissionContext:
     @classmethod
     def of(cls, document: Document, catalogue: Catalogue) -> MissionContext:
         missions = [m for m in document.mentions if m.kind == "mission" and m.id is not None]
-        return cls(tuple((s, tuple(m for m in missions if s.start <= m.start and m.end <= s.end)) for s in document.sentences),
-                   {m.id: _run_by(catalogue.mission(m.id)) for m in missions if m.id})
+        return cls(
+            tuple(
+                (s, tuple(m for m in missions if s.start <= m.start and m.end <= s.end))
+                for s in document.sentences
+            ),
+            {m.id: _run_by(catalogue.mission(m.id)) for m in missions if m.id},
+        )
 
     def before(self, sentence: Sentence, organisations: frozenset[str]) -> Mention | None:
         """The one mission that the report was speaking of before this sentence, else the only one that it names."""
@@ -41,12 +46,16 @@ class MissionContext:
 
     def _of(self, mentions: Sequence[Mention], organisations: frozenset[str]) -> tuple[Mention, ...]:
         """The mentions of missions that these organisations run; all where none is asked for."""
-        return tuple(m for m in mentions if not organisations or m.id and self.organisations[m.id] & organisations)
+        return tuple(
+            m for m in mentions if not organisations or m.id and self.organisations[m.id] & organisations
+        )
 
     def only(self) -> Mention | None:
         return _only(self.all)
 
-    def for_trigger(self, trigger: Trigger, parts: Iterable[Group], organisations: frozenset[str] = frozenset()) -> Mention | None:
+    def for_trigger(
+        self, trigger: Trigger, parts: Iterable[Group], organisations: frozenset[str] = frozenset()
+    ) -> Mention | None:
         """The mission of a claim: in its parts, else the nearest in its sentence, else from the context.
 
         `organisations` are those whose mission must be meant where the parts do not name it; empty for any.

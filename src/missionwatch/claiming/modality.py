@@ -9,6 +9,7 @@ from missionwatch.model.passage import Span
 
 _STRENGTH = ("considered", "offered", "planned")
 _MAX_BACK = 7
+_GOES_ON = frozenset(("continue", "remain", "run"))
 
 
 def _governing_noun(clause: Clause, chunk: Chunk) -> str | None:
@@ -37,6 +38,8 @@ def _governors(clause: Clause, index: int) -> list[tuple[str, Span]]:
             last = chunk.verbs[-1] if chunk.verbs else None
             if last is not None and _links_verb(clause, j, index):
                 found.extend(_operators(clause, chunk))
+                if chunk.words[0] == "to":
+                    found.extend(_governors(clause, j))
             break
     return found
 
@@ -46,9 +49,10 @@ def _links(clause: Clause, governor: int, index: int) -> bool:
     between = clause.chunks[governor + 1 : index]
     if not between:
         return clause.chunks[index].words[:1] == ("to",)
-    return all(c.kind in ("preposition", "adverb", "time") or c.text in ("that",) or _is_short_noun(c) for c in between) and (
-        between[0].text in ("of", "on", "for", "about", "that", "to")
-    )
+    return all(
+        c.kind in ("preposition", "adverb", "time") or c.text in ("that",) or _is_short_noun(c)
+        for c in between
+    ) and (between[0].text in ("of", "on", "for", "about", "that", "to"))
 
 
 def _is_short_noun(chunk: Chunk) -> bool:
@@ -61,7 +65,10 @@ def _links_verb(clause: Clause, governor: int, index: int) -> bool:
     if any(c.text in ("and", "or", ",") for c in between):
         return False
     nouns = sum(c.kind == "noun" for c in between)
-    return nouns <= 2 and not any(c.kind == "preposition" and c.text in ("after", "before", "by", "from", "in", "at", "with", "as") for c in between)
+    return nouns <= 2 and not any(
+        c.kind == "preposition" and c.text in ("after", "before", "by", "from", "in", "at", "with", "as")
+        for c in between
+    )
 
 
 def _operators(clause: Clause, chunk: Chunk) -> list[tuple[str, Span]]:
@@ -70,7 +77,9 @@ def _operators(clause: Clause, chunk: Chunk) -> list[tuple[str, Span]]:
     found = [(name, clause.span_of_units(i, i)) for v in chunk.verbs[-1:] for name, i in v.operators]
     last = chunk.verbs[-1]
     readings = lexicon.operator_verbs.get(clause.units[last.first].text, ())
-    found.extend((name, clause.span_of_units(last.first, last.last)) for form, name in readings if not form.particle)
+    found.extend(
+        (name, clause.span_of_units(last.first, last.last)) for form, name in readings if not form.particle
+    )
     if "agree" in last.concepts:
         found.append(("planned", clause.span_of_units(last.first, last.last)))
     if last.negated:
@@ -80,7 +89,7 @@ def _operators(clause: Clause, chunk: Chunk) -> list[tuple[str, Span]]:
 
 def _from_verb(trigger: Trigger) -> list[tuple[str, Span]]:
     verb, clause = trigger.verb, trigger.clause
-    if verb is None:
+    if verb is None or (trigger.kind == "state" and verb.concepts & _GOES_ON):
         return []
     found = [(name, clause.span_of_units(i, i)) for name, i in verb.operators]
     if verb.negated:
@@ -96,7 +105,8 @@ def _around_noun(trigger: Trigger) -> list[tuple[str, Span]]:
     for i in range(chunk.first, trigger.first):
         text = clause.units[i].text
         name = lexicon.operator_words.get(text) or next(
-            (n for form, n in lexicon.operator_verbs.get(text, ()) if form.form in ("participle", "past")), None
+            (n for form, n in lexicon.operator_verbs.get(text, ()) if form.form in ("participle", "past")),
+            None,
         )
         if name and name != "neutral":
             found.append((name, clause.span_of_units(i, i)))

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Group
+from missionwatch.claiming.clauses import Clause, Group
 from missionwatch.claiming.lexicon import Lexicon, singular
 from missionwatch.claiming.units import is_hyphen
 from missionwatch.model.document import Mention
 
-_OWN = frozenset(("its", "their", "his", "our", "the", "all", "this", "these", "those", "some"))
+Kind = Callable[[Chunk, Clause], bool]
 
 
-def _class_of_head(name: str) -> Callable[[Chunk, Lexicon], bool]:
-    def has(chunk: Chunk, lexicon: Lexicon) -> bool:
-        return any(lexicon.in_class(w, name) for w in (chunk.head, singular(chunk.head)))
+def _class_of_head(name: str) -> Kind:
+    def has(chunk: Chunk, clause: Clause) -> bool:
+        return any(clause.lexicon.in_class(w, name) for w in (chunk.head, singular(chunk.head)))
 
     return has
 
@@ -26,24 +26,30 @@ def _last_mention(chunk: Chunk) -> Mention | None:
     return mention if mention is not None and mention.text.lower() == chunk.words[-1] else None
 
 
-def _is_named(kind: str) -> Callable[[Chunk, Lexicon], bool]:
-    def named(chunk: Chunk, lexicon: Lexicon) -> bool:
+def _is_named(kind: str) -> Kind:
+    def named(chunk: Chunk, clause: Clause) -> bool:
         mention = _last_mention(chunk)
         return mention is not None and mention.kind == kind
 
     return named
 
 
-def nations_of(chunk: Chunk) -> tuple[Mention, ...]:
+def nations_of(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
     """The mentions through which the group stands for nations: the nation, its people, its government, its ministers."""
-    return tuple(m for m in chunk.mentions if m.kind == "nation" or (m.kind in ("body", "person") and m.of is not None))
+    return tuple(
+        m
+        for m in chunk.mentions
+        if m.kind == "nation" or (m.kind in ("body", "person") and m.of in clause.nations)
+    )
 
 
-def _is_nation(chunk: Chunk, lexicon: Lexicon) -> bool:
+def _is_nation(chunk: Chunk, clause: Clause) -> bool:
     mention = _last_mention(chunk)
     if mention is not None:
-        return mention.kind == "nation" and mention.form != "adjective" or mention.kind in ("body", "person") and mention.of is not None
-    return bool(nations_of(chunk)) and chunk.head in lexicon.words["state-bodies"]
+        return (mention.kind == "nation" and mention.form != "adjective") or (
+            mention.kind in ("body", "person") and mention.of in clause.nations
+        )
+    return bool(nations_of(chunk, clause)) and chunk.head in clause.lexicon.words["state-bodies"]
 
 
 def _has_mission(chunk: Chunk) -> bool:
@@ -57,26 +63,30 @@ def _foreign(chunk: Chunk) -> bool:
 _work, _people, _part = _class_of_head("work"), _class_of_head("people"), _class_of_head("part")
 
 
-def _mission_work(chunk: Chunk, lexicon: Lexicon) -> bool:
-    return _work(chunk, lexicon) and (_has_mission(chunk) or not _foreign(chunk)) and _last_mention(chunk) is None
+def _mission_work(chunk: Chunk, clause: Clause) -> bool:
+    return (
+        _work(chunk, clause) and (_has_mission(chunk) or not _foreign(chunk)) and _last_mention(chunk) is None
+    )
 
 
-def _mission_people(chunk: Chunk, lexicon: Lexicon) -> bool:
-    return _people(chunk, lexicon) and not _foreign(chunk)
+def _mission_people(chunk: Chunk, clause: Clause) -> bool:
+    return _people(chunk, clause) and not _foreign(chunk)
 
 
-def _words(name: str) -> Callable[[Chunk, Lexicon], bool]:
-    def has(chunk: Chunk, lexicon: Lexicon) -> bool:
-        return any(lexicon.in_class(w, name) for w in chunk.words)
+def _words(name: str) -> Kind:
+    def has(chunk: Chunk, clause: Clause) -> bool:
+        return any(clause.lexicon.in_class(w, name) for w in chunk.words)
 
     return has
 
 
-KINDS: Mapping[str, Callable[[Chunk, Lexicon], bool]] = {
+KINDS: Mapping[str, Kind] = {
     "mission": lambda c, x: _is_named("mission")(c, x),
     "nation": _is_nation,
     "organisation": _is_named("organisation"),
-    "body": lambda c, x: _is_named("body")(c, x) or (bool(c.mentions) and c.head in x.words["state-bodies"]),
+    "body": lambda c, x: (
+        _is_named("body")(c, x) or (bool(c.mentions) and c.head in x.lexicon.words["state-bodies"])
+    ),
     "person": _is_named("person"),
     "place": _is_named("place"),
     "pronoun": lambda c, x: c.words[0] in ("it", "they", "we"),
@@ -86,7 +96,9 @@ KINDS: Mapping[str, Callable[[Chunk, Lexicon], bool]] = {
     "people": _people,
     "troops": _class_of_head("troops"),
     "mission-people": _mission_people,
-    "national-people": lambda c, x: _people(c, x) and _foreign(c) or any(m.form == "demonym" for m in c.mentions),
+    "national-people": lambda c, x: (
+        _people(c, x) and _foreign(c) or any(m.form == "demonym" for m in c.mentions)
+    ),
     "leadership": _class_of_head("leadership"),
     "mandate": _class_of_head("mandate"),
     "base": lambda c, x: _class_of_head("base")(c, x) or (_words("base")(c, x) and _is_named("place")(c, x)),
@@ -94,9 +106,13 @@ KINDS: Mapping[str, Callable[[Chunk, Lexicon], bool]] = {
     "decision": lambda c, x: c.head in ("decision", "plan", "plans", "proposal", "proposals"),
     "armed-group": _words("armed-groups"),
     "foreign-troops": lambda c, x: "foreign" in c.words and _people(c, x),
+    "advice": lambda c, x: c.head in ("advice", "counsel", "mentoring"),
+    "instruction": lambda c, x: c.head in ("training", "instruction"),
     "support": _class_of_head("support"),
     "cooperation": _class_of_head("cooperation"),
-    "security-body": lambda c, x: (_class_of_head("security-bodies")(c, x) or _is_named("body")(c, x)) and bool(nations_of(c)),
+    "security-body": lambda c, x: (
+        (_class_of_head("security-bodies")(c, x) or _is_named("body")(c, x)) and bool(nations_of(c, x))
+    ),
     "vessel": _words("vessel"),
     "attack": _words("attack"),
     "safety": _words("safety"),
@@ -104,8 +120,8 @@ KINDS: Mapping[str, Callable[[Chunk, Lexicon], bool]] = {
 """Kinds of noun groups that frames ask for. A new kind is one line here and, as a rule, a word class of the lexicon."""
 
 
-def is_kind(group: Group, kind: str, lexicon: Lexicon) -> bool:
-    return KINDS[kind](group.chunk, lexicon)
+def is_kind(group: Group, kind: str, clause: Clause) -> bool:
+    return KINDS[kind](group.chunk, clause)
 
 
 def count_in(chunk: Chunk, lexicon: Lexicon) -> int | None:

@@ -26,8 +26,10 @@ from missionwatch.claiming.units import Unit
 from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES
 
-_STEP = re.compile(r"\{(?P<kinds>[^:}]*)(?::(?P<word_class>[a-z-]+))??(?::(?P<part>[a-z]+))?\}|\.\.(?P<gap>\d)|(?P<words>[^\s{}]+)")
-_MARKS = frozenset(".;:–—“”\"!?")
+_STEP = re.compile(
+    r"\{(?P<kinds>[^:}]*)(?::(?P<word_class>[a-z-]+))??(?::(?P<part>[a-z]+))?\}|\.\.(?P<gap>\d)|(?P<words>[^\s{}]+)"
+)
+_MARKS = frozenset('.;:–—“”"!?')
 _PARTS = ("actor", "count", "place", "mission", "when")
 
 
@@ -89,7 +91,9 @@ def _pattern(entry: Mapping[str, Any], file: str) -> Pattern:
 def load_patterns(language: str) -> tuple[Pattern, ...]:
     """The patterns of a language; InvalidData names the pattern at fault."""
     file = f"languages/{language}/patterns.yaml"
-    text = (importlib.resources.files("missionwatch.claiming") / "languages" / language / "patterns.yaml").read_text(encoding="utf-8")
+    text = (
+        importlib.resources.files("missionwatch.claiming") / "languages" / language / "patterns.yaml"
+    ).read_text(encoding="utf-8")
     return tuple(_pattern(entry, file) for entry in yaml.load(text, Loader=yaml.CSafeLoader))
 
 
@@ -99,17 +103,25 @@ def _fits(step: Step, unit: Unit, lexicon: Lexicon) -> bool:
     if step.kinds:
         adjective = unit.mention is not None and unit.mention.form == "adjective"
         return unit.kind in step.kinds and not adjective or (adjective and "national" in step.kinds)
-    return step.word_class is not None and unit.kind == "word" and lexicon.in_class(unit.text, step.word_class)
+    return (
+        step.word_class is not None and unit.kind == "word" and lexicon.in_class(unit.text, step.word_class)
+    )
 
 
-def _match(steps: tuple[Step, ...], units: tuple[Unit, ...], at: int, lexicon: Lexicon) -> tuple[int, dict[str, Unit]] | None:
+def _match(
+    steps: tuple[Step, ...], units: tuple[Unit, ...], at: int, lexicon: Lexicon
+) -> tuple[int, dict[str, Unit]] | None:
     """The unit after the match that begins at `at`, and the parts; shortest gaps first."""
     if not steps:
         return at, {}
     step, rest = steps[0], steps[1:]
     if step.gap:
         for skipped in range(step.gap + 1):
-            if skipped and (at + skipped > len(units) or units[at + skipped - 1].text in _MARKS):
+            if skipped and (
+                at + skipped > len(units)
+                or units[at + skipped - 1].text in _MARKS
+                or units[at + skipped - 1].kind == "nation"
+            ):
                 return None
             found = _match(rest, units, at + skipped, lexicon)
             if found:

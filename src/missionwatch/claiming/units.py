@@ -79,7 +79,9 @@ def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _merged(document: Document, sentence: Sentence) -> list[Unit]:
     """The mentions and time expressions of a sentence as units that do not overlap; a mention goes before a time."""
-    mentions = _outermost([m for m in document.mentions if sentence.start <= m.start and m.end <= sentence.end])
+    mentions = _outermost(
+        [m for m in document.mentions if sentence.start <= m.start and m.end <= sentence.end]
+    )
     units = [Unit(m.start, m.end, m.text.lower(), m.kind, mention=m) for m in mentions]
     for time in document.times:
         inside = sentence.start <= time.start and time.end <= sentence.end
@@ -109,7 +111,15 @@ def _join_numbers(units: list[Unit]) -> list[Unit]:
             j += 1
         if j > i and (j - i > 1 or units[i].kind == "word") and not (j - i == 1 and units[i].text == "one"):
             value = number_of([u.text for u in units[i:j]])
-            joined.append(Unit(units[i].start, units[j - 1].end, " ".join(u.text for u in units[i:j]), "number", number=value))
+            joined.append(
+                Unit(
+                    units[i].start,
+                    units[j - 1].end,
+                    " ".join(u.text for u in units[i:j]),
+                    "number",
+                    number=value,
+                )
+            )
             i = j
         elif j > i:
             joined.append(units[i])
@@ -126,14 +136,22 @@ def _join_phrases(units: list[Unit], joined: Mapping[str, frozenset[tuple[str, .
     i = 0
     while i < len(units):
         phrases = joined.get(units[i].text, frozenset()) if units[i].kind == "word" else frozenset()
-        length = max((len(p) for p in phrases if tuple(u.text for u in units[i : i + len(p)]) == p), default=1)
+        length = max(
+            (len(p) for p in phrases if tuple(u.text for u in units[i : i + len(p)]) == p), default=1
+        )
         last = units[i + length - 1]
-        found.append(units[i] if length == 1 else Unit(units[i].start, last.end, " ".join(u.text for u in units[i : i + length]), "word"))
+        found.append(
+            units[i]
+            if length == 1
+            else Unit(units[i].start, last.end, " ".join(u.text for u in units[i : i + length]), "word")
+        )
         i += length
     return found
 
 
-def units_of(document: Document, sentence: Sentence, joined: Mapping[str, frozenset[tuple[str, ...]]]) -> tuple[Unit, ...]:
+def units_of(
+    document: Document, sentence: Sentence, joined: Mapping[str, frozenset[tuple[str, ...]]]
+) -> tuple[Unit, ...]:
     """The units of a sentence in the order of the text."""
     units: list[Unit] = []
     position = sentence.start
