@@ -11,6 +11,7 @@ from missionwatch.annotating.words import alternatives, words
 from missionwatch.model.document import Document, Mention, Sentence
 
 _SPEAKERS = frozenset({"person", "organisation", "mission", "nation", "body"})
+_LED = re.compile(r"\b(?:in|to|from|of|into|across|near|against|on)\s+(?:the\s+)?$", re.I)
 _PHRASE = 8  # so many words may belong to the speaker's name in front: rank, role, article
 _ARTICLES = r"(?:(?:the|a|an|its|their|his|her|senior|another|unnamed|top|one|that)\s+)*"
 
@@ -75,11 +76,13 @@ def patterns(language: str) -> Patterns:
     statement = rf"(?:['’]s?)?\s+(?:\w+\s+)?(?:{alternatives(data.listed('statements'))})\s+"
     pronouns = alternatives(data.names("pronouns"))
     verbs = alternatives(classes)
+    ranks = alternatives((*people.listed("ranks"), *people.listed("titles")))
+    where = r"(?:\s+(?:in|at|from|of|for|with)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)?"
     return Patterns(
         verbs=re.compile(rf"(?<![\w-])(?:{verbs})(?![\w-])", re.I),
         classes=classes,
         tellers=frozenset(told),
-        gap=re.compile(rf"(?:\s*\([^)]{{1,40}}\))?\s*,?\s*(?:who\s+)?{between}{when}{between}", re.I),
+        gap=re.compile(rf"(?:\s*\([^)]{{1,40}}\))?{where}\s*,?\s*(?:who\s+)?{between}{when}{between}", re.I),
         back=re.compile(
             rf"(?:\s*\([^)]{{1,40}}\))?\s*(?:,|–|—|-\s)[^.!?;]{{0,120}}(?:,|–|—)\s*{between}{when}", re.I
         ),
@@ -91,7 +94,9 @@ def patterns(language: str) -> Patterns:
         hearer=re.compile(rf"\s+(?:(?:to\s+|at\s+)?(?:{alternatives(data.listed('hearers'))}))", re.I),
         statement=re.compile(statement, re.I),
         not_said=re.compile(rf"(?:^|\s)(?:{alternatives(data.listed('not_said'))})\s+(?:\w+ly\s+)?$", re.I),
-        forward=re.compile(rf"\s*,?\s*(?:to\s+)?{_ARTICLES}(?:[a-zæøå-]+\s+)?{_ARTICLES}", re.I),
+        forward=re.compile(
+            rf"\s*,?\s*(?:to\s+)?{_ARTICLES}(?:[a-zæøå-]+\s+)?{_ARTICLES}(?:(?:{ranks})\s+)*", re.I
+        ),
         voices=people.set("voices"),
         unnamed=people.set("unnamed"),
         quick=re.compile(rf"(?<![\w-])(?:{verbs}|{alternatives(data.listed('sources'))})(?![\w-])", re.I),
@@ -150,6 +155,8 @@ def _before(
     left = [m for m in mentions if m.end <= verb.start()]
     for one in reversed(left[-4:]):
         gap = text[one.end : verb.start()]
+        if one.kind == "nation" and _LED.search(text[: one.start][-12:]):
+            continue
         if known.gap.fullmatch(gap) or known.statement.fullmatch(gap):
             subject = _head_of(text, one, left, known)
             if (
@@ -217,16 +224,23 @@ def _after(
     return Attribution(verb.start(), end, verb.start(), subject, None, "VS", needs)
 
 
+_CHAIN = re.compile(r"\s*(?:['’]s)?(?:-[\w-]+)?\s*,?\s*(?:and\s+)?(?:[\w.-]+\s+){0,3}", re.I)
+
+
 def _named_behind(text: str, right: Sequence[Mention]) -> tuple[Mention, int]:
-    """The first of the mentions, or the name of the person that stands right behind the role."""
-    first = right[0]
-    if len(right) > 1 and right[1].kind == "person" and right[1].form == "name":
-        gap = text[first.end : right[1].start]
-        if re.fullmatch(r"\s*(?:['’]s)?\s*,?\s*(?:[\w.-]+\s+){0,3}", gap) and (
-            first.form == "role" or first.kind != "person"
-        ):
-            return right[1], right[1].end
-    return first, first.end
+    """The first of the mentions, or the person whose role, or whose owner, it is: "the minister's adviser, X"."""
+    subject = right[0]
+    for following in right[1:4]:
+        gap = text[subject.end : following.start]
+        if following.kind != "person" or not _CHAIN.fullmatch(gap):
+            break
+        owned = gap.startswith(("'s", "’s"))
+        if subject.kind == "person" and subject.form == "name" and not owned:
+            break
+        if subject.form == "role" and following.form == "role" and "and" not in gap.split() and not owned:
+            break
+        subject = following
+    return subject, subject.end
 
 
 def _by_source(
@@ -236,4 +250,6 @@ def _by_source(
         right = [m for m in mentions if m.start >= source.end()]
         if right and re.fullmatch(r"(?:[a-z-]+\s+){0,3}", text[source.end() : right[0].start]):
             subject, end = _named_behind(text, right)
+            if subject.kind == "nation" and subject.form != "name" and subject.form != "acronym":
+                continue  # "according to the Italian newspaper"
             yield Attribution(source.start(), end, source.start(), subject, None, "source")

@@ -41,6 +41,7 @@ class Tables:
     counted: frozenset[str]
     amounts: frozenset[str]
     master: re.Pattern[str]
+    hint: re.Pattern[str]
     kinds: dict[str, re.Pattern[str]]
 
 
@@ -55,6 +56,26 @@ def tables(language: str) -> Tables:
     outer = "|".join(
         f"(?P<{kind}>{re.sub(r'[?]P<[^>]+>', '?:', source)})" for kind, source in sources.items()
     )
+    hints = alternatives(
+        (
+            *months,
+            *weekdays,
+            *seasons,
+            *data.names("units"),
+            "today",
+            "yesterday",
+            "tomorrow",
+            "tonight",
+            "overnight",
+            "last night",
+            "quarter",
+            "this morning",
+            "this afternoon",
+            "this evening",
+            "new year",
+            "weekend",
+        )
+    )
     return Tables(
         months={w: int(n) for w, n in months.items()},
         weekdays={w: int(n) for w, n in weekdays.items()},
@@ -67,6 +88,7 @@ def tables(language: str) -> Tables:
         counted=times.set("counted"),
         amounts=times.set("amounts"),
         master=re.compile(rf"(?<![\w./,:$€£-])(?:{outer})(?![\w])(?!-\d)", re.I),
+        hint=re.compile(rf"\d|\b(?:{hints})", re.I),
         kinds={kind: re.compile(source, re.I) for kind, source in sources.items()},
     )
 
@@ -84,16 +106,17 @@ def _patterns(*listed: dict[str, float] | dict[str, str]) -> dict[str, str]:
     year = rf"(?P<year>{YEAR}\b|(?:this|last|next|that|the\s+same|the\s+following)\s+year)"
     part = (
         r"(?:the\s+)?(?:very\s+)?(?:beginning|start|end|middle|close|turn|first\s+half|second\s+half)\s+of"
-        r"|end|early|late|mid"
+        r"|end\s+of|(?:(?<=by\s)|(?<=at\s)|(?<=from\s)|(?<=since\s)|(?<=until\s)|(?<=before\s))end|end(?=-)|early|late|mid"
     )
     parted = rf"(?:(?P<part>{part})(?:\s+|-)(?:in\s+|of\s+)?(?:the\s+(?:month|year)\s+of\s+)?(?:the\s+)?)?"
     counted = rf"(?:\d{{1,3}}(?:[.,]5|½)?|{number})"
     several = rf"(?P<day>{day})(?P<more>(?:\s*(?:,|and|to|or|&|-|–|until)\s*(?:the\s+)?{day})*)"
+    several_plain = several.replace(r"|\.)", ")")
     return {
         "iso": r"(?P<iso>\d{4}-\d{2}-\d{2})(?:T[\d:.]+Z?)?",
         "numeric": rf"(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})[/.](?P<year>{YEAR})",
         "dmy": rf"(?:(?P<weekday>{weekday}),?\s+)?(?:the\s+)?{several}\s+(?:of\s+)?(?P<month>{month})(?:,?\s+(?:of\s+)?{year})?",
-        "mdy": rf"(?:(?P<weekday>{weekday}),?\s+)?(?P<month>{month})\s+(?:the\s+)?{several}(?!\d|[,.]\d{{3}})(?:,?\s+(?:of\s+)?{year})?",
+        "mdy": rf"(?:(?P<weekday>{weekday}),?\s+)?(?P<month>{month})\s+(?:the\s+)?{several_plain}(?!\d|[,.]\d{{3}})(?:,?\s+(?:of\s+)?{year})?",
         "my": rf"{parted}(?P<month>{month}),?\s+(?:of\s+)?{year}",
         "m": rf"(?:(?P<whose>this|last|next|past|coming)\s+)?{parted}(?P<month>{month})(?!\s+(?:the\s+)?\d{{1,2}}(?!\d|[,.]\d))",
         "wd": rf"(?:(?P<whose>this|last|next|past|coming)\s+)?(?P<weekday>{weekday})"
@@ -119,12 +142,14 @@ def _patterns(*listed: dict[str, float] | dict[str, str]) -> dict[str, str]:
     }
 
 
-def find_atoms(text: str, language: str) -> list[Atom]:
-    """Every date, month, weekday, year, relative time and duration in the text, in order, none within another."""
+def find_atoms(text: str, start: int, end: int, language: str) -> list[Atom]:
+    """Every date, month, weekday, year, relative time and duration from `start` to `end`, in order, none within another."""
     known = tables(language)
     atoms: list[Atom] = []
-    at = 0
-    while match := known.master.search(text, at):
+    at = start
+    if not known.hint.search(text, start, end):
+        return []
+    while match := known.master.search(text, at, end):
         kind = match.lastgroup or ""
         inner = known.kinds[kind].match(text, match.start(), match.end())
         atom = Atom(match.start(), match.end(), kind, _parts(inner) if inner else {})

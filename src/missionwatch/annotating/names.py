@@ -77,7 +77,7 @@ def _taken(mentions: Iterable[Mention], lists: _Lists) -> set[int]:
 
 def _continues(text: str, last: re.Match[str], this: re.Match[str]) -> bool:
     between = text[last.end() : this.start()]
-    if between in (" ", "\u00a0"):
+    if between in (" ", "\u00a0") or (between in ("’ ", "' ") and _JOINED.match(this.group())):
         return True
     initial = len(last.group()) <= 2 and last.group()[0].isupper()
     return initial and between in (".", ". ", ".\u00a0")

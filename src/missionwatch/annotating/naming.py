@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from missionwatch.annotating.words import words
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.errors import MissionwatchError
 
@@ -29,5 +30,8 @@ def name_of_owner(catalogue: Catalogue, id: str) -> str | None:
 
 def adjective_of(catalogue: Catalogue, nation_id: str) -> str:
     """ "Danish" for Denmark; the nation's name where it has no adjective."""
+    called = words("en", "bodies").names("called")
+    if nation_id in called:
+        return called[nation_id]
     nation = catalogue.nation(nation_id)
     return next(iter(nation.adjectives.get("en", ())), nation.name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from missionwatch.model.document import Sentence
 
-_CLOSES = {"“": "”“", "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"', "‘": "’", "'": "'", "‹": "›"}
+_CLOSES = {"“": '”“"', "„": "“”", "«": "»", "»": "«", "”": "”", '"': '"”', "‘": "’", "'": "'", "‹": "›"}
 _MARKS = re.compile("[“”„«»\"‘’'‹›]")
 _DASH = re.compile(r"[–—―-]\s+")
 

@@ -197,7 +197,8 @@ def _direct_quotes(
         who = own or (speaker if begins else None)
         speaker = own or speaker
         end = _end_of_open(one, sentences)
-        short = len(text[one.start : end].split()) < _SHORT
+        said = text[one.start : end].split()
+        short = len(said) < _SHORT or (own is None and all(w[0].isupper() for w in said))
         if short and not (own and (begins or who)):
             continue
         quote = _quote(text, one.start, end, who, True)
@@ -220,7 +221,8 @@ def _end_of_open(one: Quoted, sentences: Sequence[_Said]) -> int:
     starts = [
         a.start for s in sentences for a, _ in s.attributions if a.start > one.start and a.order != "SV"
     ]
-    return min(starts, default=one.end)
+    inside = [s.sentence.end for s in sentences if s.sentence.start + 2 < one.start < s.sentence.end]
+    return min(starts, default=inside[0] if inside else one.end)
 
 
 def _own_speaker(text: str, one: Quoted, sentences: Sequence[_Said]) -> Speaker | None:
@@ -260,11 +262,12 @@ def _reported(
     after = text[a.end : sentence.end]
     if a.order == "source":
         return _of_source(a, sentence, before, after)
-    clause = _clause_behind(text, a, sentence, known)
     set_in = before.endswith((",", "–", "—")) and re.match(r"(?:\s*\([^)]*\))?\s*[,–—]", after)
+    quoted_before = before.endswith(("”", '"', "»", "’", "'"))
+    clause = _clause_behind(text, a, sentence, known, not before.endswith(",") and not quoted_before)
     if clause is not None and not set_in:
         return [(clause, sentence.end)]
-    if not before.endswith((",", "–", "—")) or not _closed(text, a, sentence):
+    if not before.endswith((",", "–", "—")) or after.startswith(":") or not _closed(text, a, sentence):
         return []
     rest = re.match(r"(?:\s*\([^)]{1,40}\))?\s*,\s*(?!who\b|which\b|when\b|after\b|adding\b|while\b)", after)
     if rest is None and (a.needs == "quote" or len(before.split()) < _CLAUSE):
@@ -285,7 +288,7 @@ def _of_source(a: Attribution, sentence: Sentence, before: str, after: str) -> l
     return [(sentence.start, a.start)]
 
 
-def _clause_behind(text: str, a: Attribution, sentence: Sentence, known: Patterns) -> int | None:
+def _clause_behind(text: str, a: Attribution, sentence: Sentence, known: Patterns, loose: bool) -> int | None:
     """Where the clause behind "X said" begins; None where none follows."""
     at = a.end
     hearer = known.hearer.match(text, at, sentence.end)
@@ -306,6 +309,11 @@ def _clause_behind(text: str, a: Attribution, sentence: Sentence, known: Pattern
     ).match(text, at, sentence.end)
     start = skip.end() if skip else at
     rest = text[start : sentence.end]
-    if not re.match(r"[^\W_]", rest) or len(rest.split()) < 3:
+    led = re.match(
+        r"(?:in|on|at|to|during|after|before|when|while|following|as|from|with|about|ahead|late|early)\b",
+        rest,
+        re.I,
+    )
+    if not re.match(r"[^\W_]", rest) or len(rest.split()) < 3 or (led and not loose):
         return None
     return start

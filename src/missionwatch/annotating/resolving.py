@@ -312,6 +312,8 @@ def _whole(unit: str, step: int, setting: Setting) -> Value | None:
     if unit in {"week", "weekend"} and day:
         week = week_of(day + timedelta(days=7 * step))
         return week if unit == "week" else Value(_weekend(week), week.high, set=True)
+    if unit in {"week", "weekend"}:
+        return setting.coarse
     if unit == "quarter" and setting.year and day:
         number = (day.month - 1) // 3 + step
         return quarter(f"{day.year + number // 4:04d}", number % 4 + 1)
@@ -376,7 +378,13 @@ def _moved(count: float, unit: str, setting: Setting) -> Value | None:
         years = count * (10 if unit == "decade" else 1)
         return Value.point(f"{year + int(years):04d}") if year and years == int(years) else None
     if day is None:
-        return None
+        return (
+            setting.coarse
+            if unit in {"day", "week"}
+            and setting.bounds
+            and setting.bounds[0].month == setting.bounds[1].month
+            else None
+        )
     if unit == "month":
         return Value.point(month(day.year, day.month + round(count)))
     if unit == "day":

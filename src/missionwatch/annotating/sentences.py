@@ -121,7 +121,9 @@ def _cut(text: str, start: int, end: int, rules: _Rules) -> list[tuple[int, int]
         after = _boundary(text, begin, stop.start(), stop.end(), end, rules)
         if after is not None:
             a, b = _trim(text, begin, after)
-            if a < b:
+            if cuts and not any(c.isalnum() for c in text[a:b]):
+                cuts[-1] = (cuts[-1][0], b)  # signs alone belong to the sentence before
+            elif a < b:
                 cuts.append((a, b))
             begin = after
     a, b = _trim(text, begin, end)

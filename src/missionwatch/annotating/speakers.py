@@ -42,6 +42,8 @@ class Speakers:
         speaker = self._named(attribution.subject)
         if speaker.name:
             self._last[speaker.kind] = speaker
+            if attribution.subject.kind == "person":  # "a NATO official said ... he added"
+                self._last["person"] = speaker
         return speaker
 
     def _by_pronoun(self, attribution: Attribution) -> Speaker:
@@ -89,10 +91,25 @@ class Speakers:
         """The organisation or state that an unnamed official or spokesman speaks for."""
         if mention.of:
             return name_of_owner(self._catalogue, mention.of) or mention.name
+        if state := self._state_behind(mention):
+            return state
         for other in self._document.mentions:
             if other.kind in ("mission", "organisation", "body") and (
                 _OF.fullmatch(self._document.text[mention.end : other.start])
                 or re.fullmatch(r"(?:['’]s?)?\s+(?:\w+\s+)?", self._document.text[other.end : mention.start])
             ):
                 return other.name
+        return None
+
+    def _state_behind(self, mention: Mention) -> str | None:
+        """The state of "an official in Jerusalem": its capital stands for it."""
+        text = self._document.text
+        for other in self._document.mentions:
+            if (
+                other.kind == "place"
+                and other.id
+                and re.fullmatch(r"\s+(?:in|from)\s+", text[mention.end : other.start])
+            ):
+                nation = self._catalogue.nation_of_capital(other.id)
+                return nation.name if nation else None
         return None

@@ -76,16 +76,10 @@ def find_times(document: Document) -> tuple[TimeExpression, ...]:
     text, language = document.text, document.language
     found: list[TimeExpression] = []
     before: Value | None = None
-    atoms = find_atoms(text, language)
-    at = 0
     for sentence in document.sentences:
-        inside: list[Atom] = []
-        while at < len(atoms) and atoms[at].start < sentence.end:
-            if atoms[at].start >= sentence.start and atoms[at].end <= sentence.end:
-                inside.append(atoms[at])
-            at += 1
-        if inside:
-            dated, before = _dated(document, sentence, inside, before)
+        atoms = find_atoms(text, sentence.start, sentence.end, language)
+        if atoms:
+            dated, before = _dated(document, sentence, atoms, before)
             found.extend(_composed(text, sentence, dated, language))
     return tuple(found)
 
@@ -115,7 +109,7 @@ def _days_apart(
     if not re.search(r"and|,|&|\bor\b", more) or value is None:
         return [_Dated(atom, value, role, start)]
     values = days_of(atom, setting)
-    where = [m for m in re.finditer(r"\d+(?:st|nd|rd|th|\.)?", atom.parts["day"] + more)]
+    where = list(re.finditer(r"\d+(?:st|nd|rd|th|\.)?", atom.parts["day"] + more))
     base = atom.start + int(atom.parts["days_at"])
     pieces: list[_Dated] = []
     for i, (one, place) in enumerate(zip(values, where, strict=False)):
@@ -161,6 +155,9 @@ def _composed(text: str, sentence: Sentence, dated: Sequence[_Dated], language: 
     while i < len(dated):
         this, following = dated[i], dated[i + 1] if i + 1 < len(dated) else None
         joined = _joined(text, sentence, this, following, language) if following else None
+        if joined and this.atom.kind in _DURATIONS and i + 2 < len(dated):
+            # "by 12 months from July 2023 to July 2024": both ends are said
+            joined = None if _joined(text, sentence, dated[i + 1], dated[i + 2], language) else joined
         expression = joined or _single(text, sentence, this, language)
         if expression:
             found.append(expression)
