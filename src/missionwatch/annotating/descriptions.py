@@ -134,10 +134,10 @@ class _Resolver:
         for length in range(_LONGEST, 0, -1):
             words = " ".join(t.lower for t in tokens[i : i + length])
             if i + length <= len(tokens):
-                if words in described:
-                    return length, described[words]
                 if words in self.words.heads:
                     return length, frozenset()
+                if words in described:
+                    return length, described[words]
         return 0, frozenset()
 
     def _description(

@@ -157,7 +157,7 @@ class _Maker:
     def _missions(self, matched: Match) -> tuple[Mention, ...]:
         """The missions that a frame speaks of: one, or those of a list that it says the same of."""
         trigger = matched.trigger
-        parts = [*matched.parts.values(), *trigger.themes[:1], *trigger.right]
+        parts = [*matched.parts.values(), *trigger.themes[:1], *trigger.agents[:1], *trigger.right]
         mission = self.missions.for_trigger(trigger, parts, self._organisations(trigger))
         if mission is None:
             return ()

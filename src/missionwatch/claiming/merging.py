@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from missionwatch.model.claim import NEEDS, Claim
+from missionwatch.model.when import When
 
 _ONCE = ("task",)
 
@@ -23,8 +24,17 @@ def _compatible(a: Claim, b: Claim) -> bool:
         return True
     if a.modality != b.modality:
         return False
-    pairs = ((a.when, b.when), (a.place, b.place), (a.count, b.count))
-    return all(x is None or y is None or str(x) == str(y) for x, y in pairs)
+    pairs = ((a.place, b.place), (a.count, b.count))
+    return all(x is None or y is None or x == y for x, y in pairs) and _agree(a.when, b.when)
+
+
+def _agree(a: When | None, b: When | None) -> bool:
+    """Whether two dates may be one told twice: one is missing, or one lies within the other."""
+    if a is None or b is None or str(a) == str(b):
+        return True
+    if None in (a.earliest, a.latest, b.earliest, b.latest):
+        return False
+    return a.contains(b) or b.contains(a)
 
 
 def _joined(a: Claim, b: Claim) -> Claim:

@@ -46,8 +46,12 @@ class MissionContext:
 
     def _of(self, mentions: Sequence[Mention], organisations: frozenset[str]) -> tuple[Mention, ...]:
         """The mentions of missions that these organisations run; all where none is asked for."""
+        if not organisations:
+            return tuple(mentions)
         return tuple(
-            m for m in mentions if not organisations or m.id and self.organisations[m.id] & organisations
+            m
+            for m in mentions
+            if m.form != "organisation" and m.id and self.organisations[m.id] & organisations
         )
 
     def only(self) -> Mention | None:
