@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import difflib
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from missionwatch.catalogue.entries import Body, Mission, Nation, Organisation, Phrase, Place
+from missionwatch.catalogue.mission_names import MissionNames
 from missionwatch.catalogue.names import fold, parts
-from missionwatch.catalogue.phrases import mission_names, phrases_of
+from missionwatch.catalogue.phrases import phrases_of
 from missionwatch.errors import UnknownItem, UnknownMission
 
 __all__ = ["Body", "Catalogue", "Mission", "Nation", "Organisation", "Phrase", "Place"]
@@ -59,24 +60,27 @@ class Catalogue:
 
     def name_of(self, kind: str, id: str) -> str:
         """The usual name of an entry of this kind (mission, nation, organisation, body, place)."""
-        named: Mapping[str, Mapping[str, Mission | Nation | Organisation | Body | Place]] = {
-            "mission": self._missions,
-            "nation": self._nations,
-            "organisation": self._organisations,
-            "body": self._bodies,
-            "place": self._places,
+        named: dict[str, Callable[[str], Mission | Nation | Organisation | Body | Place]] = {
+            "mission": self.mission,
+            "nation": self.nation,
+            "organisation": self.organisation,
+            "body": self.body,
+            "place": self.place,
         }
-        return _found(named[kind], id, kind).name
+        return named[kind](id).name
 
     def find_mission(self, name: str) -> Mission | None:
         """The one mission that has this name, alias or acronym; None where no mission has, or more than one.
 
-        Case, marks, dashes and a leading "the" do not count. "Long Name (ACR)" is found by either part.
+        Case, marks, dashes and a leading "the" do not count. "Long Name (ACR)" is found by either part. A name that
+        is ambiguous for one mission and plain for another means the other.
         """
         for part in parts(name):
-            found = self._missions_named.get(fold(part), ())
-            if len(found) == 1:
-                return self._missions[found[0]]
+            if part in self._missions:
+                return self._missions[part]
+            meant = self.mission_names.meant(part)
+            if len(meant) == 1:
+                return self._missions[next(iter(meant))]
         return None
 
     def search_missions(self, text: str) -> tuple[Mission, ...]:
@@ -89,10 +93,9 @@ class Catalogue:
         )
 
     def sure_names(self, mission_id: str) -> tuple[str, ...]:
-        """The mission's names that no other mission has and that mean nothing else, the usual name first."""
-        mission = self.mission(mission_id)
-        names = (n for n in mission_names(mission, self.organisations) if n not in mission.ambiguous)
-        return tuple(n for n in names if len(self._missions_named[fold(n)]) == 1 or n == mission.name)
+        """The mission's usual name, and those of its other names that mean it and nothing else."""
+        mission, names = self.mission(mission_id), self.mission_names
+        return tuple(n.text for n in names.of(mission_id) if n.text == mission.name or names.is_sure(n))
 
     def missions_in(self, code: str) -> tuple[Mission, ...]:
         """The missions whose host countries hold this ISO code."""
@@ -105,7 +108,7 @@ class Catalogue:
         Missions have their names of all languages, because reports leave them untranslated. An organisation that
         stands for its missions as a whole has its phrases as an organisation only.
         """
-        return phrases_of(self, language)
+        return phrases_of(self, self.mission_names, language)
 
     @functools.cached_property
     def _missions(self) -> Mapping[str, Mission]:
@@ -136,12 +139,9 @@ class Catalogue:
         return {nation.capital: nation for nation in self.nations if nation.capital}
 
     @functools.cached_property
-    def _missions_named(self) -> Mapping[str, tuple[str, ...]]:
-        named: dict[str, dict[str, None]] = {}
-        for mission in self.missions:
-            for name in (mission.id, *mission_names(mission, self.organisations)):
-                named.setdefault(fold(name), {})[mission.id] = None
-        return {name: tuple(ids) for name, ids in named.items()}
+    def mission_names(self) -> MissionNames:
+        """All names of all missions, and which missions each may mean."""
+        return MissionNames(self.missions, self.organisations)
 
 
 def _by_id(items: Iterable[Item]) -> Mapping[str, Item]:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from missionwatch.catalogue.catalogue import Catalogue
-from missionwatch.catalogue.entries import BODY_KINDS, MISSION_KINDS, PLACE_KINDS, Mission
+from missionwatch.catalogue.entries import (
+    BODY_KINDS,
+    MISSION_KINDS,
+    PLACE_KINDS,
+    Body,
+    Mission,
+    Nation,
+    Organisation,
+    Place,
+)
 from missionwatch.catalogue.names import fold
-from missionwatch.catalogue.phrases import mission_names
 from missionwatch.model.claim import ASPECT_VALUES
 
 
@@ -19,7 +27,7 @@ def check_catalogue(catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def ids_are_unique(catalogue: Catalogue) -> Iterator[str]:
-    lists = {
+    lists: dict[str, tuple[Mission | Nation | Organisation | Body | Place, ...]] = {
         "mission": catalogue.missions,
         "nation": catalogue.nations,
         "organisation": catalogue.organisations,
@@ -111,15 +119,14 @@ def _circle(mission: Mission, missions: dict[str, Mission], field: str) -> Itera
 
 
 def shared_names_can_be_told_apart(catalogue: Catalogue) -> Iterator[str]:
-    owners: defaultdict[str, dict[str, Mission]] = defaultdict(dict)
-    for mission in catalogue.missions:
-        for name in mission_names(mission, catalogue.organisations):
-            owners[fold(name)][mission.id] = mission
-    for name, missions in owners.items():
+    complained: set[tuple[str, str]] = set()
+    for names in catalogue.mission_names.by_fold.values():
+        missions = {name.mission.id: name.mission for name in names}
         for one, other in itertools.combinations(missions.values(), 2):
-            if not told_apart(one, other):
+            if not told_apart(one, other) and (one.id, other.id) not in complained:
+                complained.add((one.id, other.id))
                 yield (
-                    f"{one.source}: {name!r} also means {other.id}, and neither countries, years "
+                    f"{one.source}: {names[0].text!r} also means {other.id}, and neither countries, years "
                     "nor context tell them apart"
                 )
 
@@ -136,7 +143,7 @@ def ambiguous_names_have_a_context(catalogue: Catalogue) -> Iterator[str]:
     for mission in catalogue.missions:
         for field, names in (("ambiguous", mission.ambiguous), ("exact", mission.exact)):
             for name in names:
-                if name not in mission_names(mission, catalogue.organisations):
+                if name not in mission.names:
                     yield f"{mission.source}: {field} names {name!r}, which is none of its names"
         if mission.ambiguous and not (mission.context or mission.countries):
             yield f"{mission.source}: has ambiguous names, and neither context words nor countries to tell them by"

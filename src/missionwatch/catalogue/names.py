@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ð": "d", "ł": "l", "Ł": "L", "’": "'", "‘": "'"}
@@ -38,16 +38,14 @@ def is_acronym(text: str) -> bool:
     return bool(letters) and " " not in text and upper >= 2 and upper >= len(letters) - 1
 
 
-def spellings(name: str, owners: Iterable[tuple[str, str]] = ()) -> Iterator[str]:
-    """The name and its plain variants: an organisation's acronym for its name, -ise for -ize.
+def spellings(name: str, owners: Iterable[tuple[str, str]] = ()) -> tuple[str, ...]:
+    """The name and its plain variants: an organisation's acronym for its name, Op for Operation, -ise for -ize.
 
     `owners` are pairs of an organisation's name and acronym ("United Nations", "UN").
     """
     forms = [name]
-    for long, short in owners:
-        forms += [form.replace(long, short) for form in forms if long in form and form != long]
-    for form in forms:
-        yield form
-        other = re.sub(r"(?<=[a-z]{3})iz(?=ation|ing\b|ed\b|e\b)", "is", form)
-        if other != form:
-            yield other
+    for long, short in (*owners, ("Operation", "Op")):
+        if name != long:
+            forms += [re.sub(rf"\b{re.escape(long)}\b", short, form) for form in forms]
+    british = [re.sub(r"(?<=[a-z]{3})iz(?=ation|ing\b|ed\b|e\b)", "is", form) for form in forms]
+    return tuple(dict.fromkeys((*forms, *british)))

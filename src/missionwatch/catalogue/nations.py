@@ -129,6 +129,10 @@ def _danish_people(word: str) -> tuple[str, ...]:
     """dansker -> dansker, danskere, danskeren, danskerne; finne -> finner; nordmand -> nordmænd; kroat -> kroater."""
     if word.endswith("mand"):
         return (word, f"{word}en", f"{word[:-4]}mænd", f"{word[:-4]}mændene")
+    if word.endswith("ak"):
+        return (word, f"{word}ken", f"{word}ker", f"{word}kerne")
+    if word.endswith("ing"):
+        return (word, f"{word}en", f"{word}e", f"{word}ene")
     if word.endswith("er"):
         return (word, f"{word}en", f"{word}e", f"{word}ne")
     if word.endswith("e"):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 from typing import Protocol
 
 from missionwatch.catalogue.entries import Body, Mission, Nation, Organisation, Phrase, Place, Words
-from missionwatch.catalogue.names import fold, is_acronym, plain, spellings
+from missionwatch.catalogue.mission_names import MissionNames
+from missionwatch.catalogue.names import is_acronym, plain
 
 
 class Named(Protocol):
@@ -26,16 +25,10 @@ class Named(Protocol):
     def places(self) -> tuple[Place, ...]: ...
 
 
-def mission_names(mission: Mission, organisations: Iterable[Organisation]) -> tuple[str, ...]:
-    """Every name of a mission with its plain variants: "UN Mission in X" beside "United Nations Mission in X"."""
-    owners = [(o.name, o.acronym) for o in organisations if o.acronym and o.name in mission.name]
-    return tuple(dict.fromkeys(form for name in mission.names for form in spellings(name, owners)))
-
-
-def phrases_of(named: Named, language: str) -> tuple[Phrase, ...]:
+def phrases_of(named: Named, names: MissionNames, language: str) -> tuple[Phrase, ...]:
     """All phrases in a language, the longest first, then by text, kind and id, each once."""
     found = [
-        *_of_missions(named.missions, named.organisations),
+        *_of_missions(names, named.missions),
         *_of_nations(named.nations, language),
         *_of_organisations(named.organisations, language),
         *_of_named(named.bodies, "body", language),
@@ -45,18 +38,18 @@ def phrases_of(named: Named, language: str) -> tuple[Phrase, ...]:
     return tuple(sorted(once.values(), key=lambda p: (-len(p.text), p.text, p.kind, p.id)))
 
 
-def _of_missions(missions: Iterable[Mission], organisations: tuple[Organisation, ...]) -> list[Phrase]:
-    found = [
-        phrase
-        for mission in missions
-        if mission.kind != "organisation"
-        for name in mission_names(mission, organisations)
-        for phrase in _phrases(name, "mission", mission.id, mission.exact, mission.ambiguous)
-    ]
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for phrase in found:
-        owners[fold(phrase.text)].add(phrase.id)
-    return [replace(p, needs_context=p.needs_context or len(owners[fold(p.text)]) > 1) for p in found]
+def _of_missions(names: MissionNames, missions: Iterable[Mission]) -> Iterator[Phrase]:
+    for mission in missions:
+        if mission.kind == "organisation":
+            continue
+        for name in names.of(mission.id):
+            if (
+                "(" in name.text
+            ):  # a name told apart by a word in brackets; its other names are the ones in use
+                continue
+            exact = (name.text,) if name.exact else ()
+            unsure = () if names.is_sure(name) else (name.text,)
+            yield from _phrases(name.text, "mission", mission.id, exact, unsure)
 
 
 def _of_nations(nations: Iterable[Nation], language: str) -> Iterator[Phrase]:
