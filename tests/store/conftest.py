@@ -17,6 +17,6 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def register(path: Path) -> Iterator[SqlRegister]:
-    made = open_register(str(path), write=True, patience=0.2)
+    made = open_register(str(path), make=True, patience=0.2)
     yield made
     made.close()

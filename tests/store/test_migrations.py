@@ -50,9 +50,9 @@ def test_the_list_of_revisions_is_that_of_the_files() -> None:
 
 def test_an_older_register_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "old.db"
-    open_register(str(path), write=True).close()
+    open_register(str(path), make=True).close()
     steps: list[object] = []
     monkeypatch.setattr(sql, "REVISIONS", (*tables.REVISIONS, "next"))
     monkeypatch.setattr("missionwatch.store.migrations.run.upgrade", steps.append)
-    open_register(str(path), write=True).close()
+    open_register(str(path), make=True).close()
     assert len(steps) == 1

@@ -23,7 +23,7 @@ def test_an_empty_file_becomes_a_register_by_writing_only(path: Path) -> None:
     path.touch()
     with pytest.raises(RegisterError, match="no register"):
         open_register(str(path))
-    open_register(str(path), write=True).close()
+    open_register(str(path), make=True).close()
     with open_register(str(path)).reading() as view:
         assert view.reports() == ()
 
@@ -33,7 +33,7 @@ def test_a_text_file_is_refused_and_left_alone(path: Path, write: bool) -> None:
     path.write_text("KFOR, 3,500 soldiers\n" * 100)
     before = path.read_bytes()
     with pytest.raises(RegisterError, match="no register of missionwatch"):
-        open_register(str(path), write=write)
+        open_register(str(path), make=write)
     assert path.read_bytes() == before
 
 
@@ -43,35 +43,35 @@ def test_another_database_is_refused_and_left_alone(path: Path, write: bool) -> 
         other.execute("CREATE TABLE reports (id)")
     before = path.read_bytes()
     with pytest.raises(RegisterError, match="no register of missionwatch"):
-        open_register(str(path), write=write)
+        open_register(str(path), make=write)
     assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("write", [True, False])
 def test_a_newer_register_is_refused(path: Path, write: bool) -> None:
-    open_register(str(path), write=True).close()
+    open_register(str(path), make=True).close()
     with sqlite3.connect(path) as newer:
         newer.execute("UPDATE alembic_version SET version_num = '9999'")
     newer.close()
     with pytest.raises(RegisterError, match="newer missionwatch"):
-        open_register(str(path), write=write)
+        open_register(str(path), make=write)
 
 
 def test_a_folder_and_a_missing_folder_are_said(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="folder"):
-        open_register(str(tmp_path), write=True)
+        open_register(str(tmp_path), make=True)
     with pytest.raises(RegisterError, match="mkdir"):
-        open_register(str(tmp_path / "none" / "x.db"), write=True)
+        open_register(str(tmp_path / "none" / "x.db"), make=True)
 
 
 def test_other_databases_are_not_yet_spoken_to() -> None:
     with pytest.raises(RegisterError, match="SQLite") as error:
-        open_register("postgresql://user:secret@host/db", write=True)
+        open_register("postgresql://user:secret@host/db", make=True)
     assert "secret" not in str(error.value)
 
 
 def test_an_address_of_sqlite_is_its_path(path: Path) -> None:
-    open_register(f"sqlite:///{path}", write=True).close()
+    open_register(f"sqlite:///{path}", make=True).close()
     assert path.exists()
 
 
@@ -88,7 +88,7 @@ def test_a_locked_register_is_said_when_patience_ends(path: Path, register: SqlR
 
 
 def test_an_exclusive_lock_is_said_to_who_asks(path: Path) -> None:
-    open_register(str(path), write=True).close()
+    open_register(str(path), make=True).close()
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("PRAGMA locking_mode = EXCLUSIVE")
     other.execute("BEGIN EXCLUSIVE")
@@ -99,7 +99,7 @@ def test_an_exclusive_lock_is_said_to_who_asks(path: Path) -> None:
 
 @pytest.mark.parametrize("length", [50, 1000, 5000, -100])
 def test_a_truncated_register_is_damaged(path: Path, length: int) -> None:
-    made = open_register(str(path), write=True)
+    made = open_register(str(path), make=True)
     with made.writing() as writer:
         writer.add_report(FIRST, "key", "2026")
     made.close()
@@ -111,7 +111,7 @@ def test_a_truncated_register_is_damaged(path: Path, length: int) -> None:
 
 
 def test_overwritten_pages_are_found(path: Path) -> None:
-    made = open_register(str(path), write=True)
+    made = open_register(str(path), make=True)
     with made.writing() as writer:
         writer.add_report(FIRST, "key", "2026")
     made.close()
@@ -131,20 +131,20 @@ def _finds_damage(path: Path) -> bool:
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_read_only_register_can_be_asked(path: Path) -> None:
-    open_register(str(path), write=True).close()
+    open_register(str(path), make=True).close()
     path.chmod(0o444)
     path.parent.chmod(0o555)
     try:
         with open_register(str(path)).reading() as view:
             assert view.reports() == ()
-        with pytest.raises(RegisterError, match="read-only"), open_register(str(path), write=True).writing():
+        with pytest.raises(RegisterError, match="read-only"), open_register(str(path), make=True).writing():
             pass
     finally:
         path.parent.chmod(0o755)
 
 
 def test_a_register_opened_to_look_never_writes(path: Path) -> None:
-    open_register(str(path), write=True).close()
+    open_register(str(path), make=True).close()
     before = path.stat().st_mtime_ns, path.read_bytes()
     looking = open_register(str(path))
     with looking.reading() as view:

@@ -64,9 +64,6 @@ def rebuild(
     from missionwatch.service.rebuilding import rebuild as anew
     from missionwatch.service.registers import opened
 
-    # A register is never made by a rebuild: the first look says so where there is none.
-    with opened(register):
-        pass
     with opened(register, write=True) as found, following("Rebuilding") as step:
         done = anew(found, load_catalogue(), step=step)
     for problem in done.problems:

@@ -89,7 +89,7 @@ def read(
     if claims and (published or language):
         raise typer.BadParameter("--claims takes no --published and no --language: write them into the file")
     given_by(published, language, None)  # a wrong option is said before a register is made
-    with opened(register, write=True) as found:
+    with opened(register, make=True) as found:
         reader = Reader(found, load_catalogue())
         outcomes = (
             _with_claims(reader, paths) if claims else reader.read(_reports(paths, published, language))

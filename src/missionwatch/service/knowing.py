@@ -9,6 +9,7 @@ from functools import cached_property
 
 from missionwatch.model.claim import Claim
 from missionwatch.model.register import Commitment, Disagreement, Evidence, State
+from missionwatch.service.authority import decides_for, is_nation
 from missionwatch.store.held import HeldReport, MissionRecord
 from missionwatch.store.port import View
 
@@ -42,21 +43,21 @@ class Known:
         return states(self.evidence, on=on, is_nation=is_nation)
 
     def standing(self) -> tuple[State, ...]:
-        """What holds on `day`, and what undated reports say of the present (rule 17)."""
-        if self.day is None:
-            return self.states(None)
-        undated = (state for state in self.states(None) if state.valid is None and state.known_from is None)
-        return (*self.states(self.day), *undated)
+        """What holds on `day`, and what undated reports say (rule 17)."""
+        from missionwatch.reconciling.register import states
+
+        return states(self.evidence, on=self.day, undated=True, is_nation=is_nation)
 
     def commitments(self, on: date | None) -> tuple[Commitment, ...]:
+        """What was promised by a day, `day` where none is given, and what became of it by then."""
         from missionwatch.reconciling.register import commitments
 
-        return commitments(self.evidence, on=on or self.day)
+        return commitments(self.evidence, on=on or self.day, is_nation=is_nation, decides_for=decides_for)
 
     def disagreements(self) -> tuple[Disagreement, ...]:
         from missionwatch.reconciling.register import disagreements
 
-        return disagreements(self.evidence, is_nation=is_nation)
+        return disagreements(self.evidence, is_nation=is_nation, decides_for=decides_for)
 
     @cached_property
     def cited(self) -> Mapping[str, Cited]:
@@ -79,16 +80,13 @@ def known(view: View, mission_id: str, day: date | None) -> Known:
     from missionwatch.reconciling.register import known_by
 
     record = view.record_of(mission_id)
-    name = min(
-        (held.claim.mission for held in record.claims if held.claim.mission_id == mission_id), default=""
-    )
     evidence = known_by(
         tuple(report.stored for report in _dated_where_known(record.reports)),
         tuple((held.id, held.claim, held.report) for held in record.claims),
         record.reviews,
         day,
     )
-    about = tuple(_named(e, name) for e in evidence if e.claim.mission_id == mission_id)
+    about = tuple(e for e in evidence if e.claim.mission_id == mission_id)
     return Known(mission_id, record, about, day or view.newest_day())
 
 
@@ -96,29 +94,3 @@ def _dated_where_known(reports: tuple[HeldReport, ...]) -> tuple[HeldReport, ...
     """Without the undated readings of a text whose date another reading of the same article knows."""
     dated = {(report.id, report.version) for report in reports if report.published}
     return tuple(r for r in reports if r.published or (r.id, r.version) not in dated)
-
-
-def _named(evidence: Evidence, name: str) -> Evidence:
-    """One name for one mission, whichever report came first."""
-    from dataclasses import replace
-
-    if not name or evidence.claim.mission == name:
-        return evidence
-    return replace(evidence, claim=replace(evidence.claim, mission=name))
-
-
-def is_nation(name: str) -> bool:
-    """Whether a name is a nation's, by the catalogue."""
-    return name in _nations()
-
-
-def _nations() -> frozenset[str]:
-    from missionwatch.catalogue.load import load_catalogue
-
-    global _names
-    if _names is None:
-        _names = frozenset(nation.name for nation in load_catalogue().nations)
-    return _names
-
-
-_names: frozenset[str] | None = None

@@ -31,11 +31,15 @@ def patience_from(environment: Mapping[str, str] = os.environ) -> float:
 
 
 @contextmanager
-def opened(option: str | None, *, write: bool = False) -> Iterator[Register]:
-    """The register, open; with `write` it is made where there is none. Raises RegisterError."""
+def opened(option: str | None, *, write: bool = False, make: bool = False) -> Iterator[Register]:
+    """The register, open; to write into with `write`; with `make` it is made where there is none.
+
+    Raises RegisterError."""
     from missionwatch.store.sql import open_register
 
-    register = open_register(register_named(option), write=write, patience=patience_from(), now=utc_now)
+    register = open_register(
+        register_named(option), write=write, make=make, patience=patience_from(), now=utc_now
+    )
     try:
         yield register
     finally:

@@ -55,15 +55,20 @@ class SqlRegister:
 
 
 def open_register(
-    where: str, *, write: bool = False, patience: float = PATIENCE, now: Callable[[], str] | None = None
+    where: str,
+    *,
+    write: bool = False,
+    make: bool = False,
+    patience: float = PATIENCE,
+    now: Callable[[], str] | None = None,
 ) -> SqlRegister:
-    """The register at a path or `sqlite:///` address; with `write` it is made where there is none.
+    """The register at a path or `sqlite:///` address; with `make` it is made where there is none.
 
     Raises RegisterError where there is none, where the file is something else, damaged, locked or read-only,
     or made by a newer version.
     """
     path = _path(where)
-    if not write and (not path.exists() or path.stat().st_size == 0):
+    if not make and (not path.exists() or path.stat().st_size == 0):
         raise RegisterError(
             str(path),
             "there is no register here",
@@ -74,7 +79,7 @@ def open_register(
     _see_that_it_is_whole(path)
     return (
         _opened(path, patience, now or _no_clock)
-        if write
+        if write or make
         else _opened_to_look(path, patience, now or _no_clock)
     )
 
