@@ -19,7 +19,6 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
-COLUMNS = "100"
 
 
 @dataclass(frozen=True)
@@ -40,8 +39,8 @@ def steps_of(page: Path) -> Iterator[Step]:
                 yield Step(begun, command, tuple(shown))
             command, begun, shown = line[2:] if line.startswith("$ ") else "", number, []
             inside = not line.startswith("```")
-        elif inside and command.endswith("\\") and not shown:
-            command = command[:-1] + line.strip()
+        elif inside and line.startswith("> "):  # as the shell asks for the rest of a command
+            command += "\n" + line[2:]
         elif inside:
             shown.append(line.rstrip())
         elif line.strip() == "```console":
@@ -51,16 +50,18 @@ def steps_of(page: Path) -> Iterator[Step]:
 def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     # The recipe of `make demo` after its set-up; another test sees to it that it is this.
     command = re.sub(r"^make demo$", "missionwatch demo", command)
+    # What a page exports holds for its later commands, as in one terminal.
+    exports = folder.parent / f"{folder.name}.exports"
+    script = f"[ ! -e {exports} ] || . {exports}\n{command}\nstatus=$?\nexport -p > {exports}\nexit $status"
     environment = {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "HOME": str(folder),
-        "COLUMNS": COLUMNS,
         "NO_COLOR": "1",
         "LC_ALL": "C.UTF-8",
         "PYTHONUTF8": "1",
     }
     return subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-c", script],
         cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
@@ -71,12 +72,19 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     )
 
 
+def loose(line: str) -> str:
+    """A line with single spaces, since the widths of columns follow what else is in the table."""
+    return re.sub(r" {2,}", " ", line.rstrip())
+
+
 def pattern_of(shown: tuple[str, ...]) -> re.Pattern[str]:
     lines = list(shown)
     while lines and not lines[-1]:
         lines.pop()
     parts = [
-        r"(?:.*\n)*?" if line.strip() == "..." else ".*".join(map(re.escape, line.split("..."))) + "\n"
+        r"(?:.*\n)*?"
+        if line.strip() == "..."
+        else ".*".join(map(re.escape, re.split(r" ?\.\.\. ?", loose(line)))) + "\n"
         for line in lines
     ]
     return re.compile("".join(parts))
@@ -88,7 +96,7 @@ def test_every_command_prints_what_the_page_shows(page: Path, tmp_path: Path) ->
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     for step in steps_of(page):
         done = run(step.command, tmp_path)
-        printed = "".join(line.rstrip() + "\n" for line in done.stdout.splitlines())
+        printed = "".join(loose(line) + "\n" for line in done.stdout.rstrip().splitlines())
         where = f"{page.relative_to(ROOT)}:{step.line}: $ {step.command}"
         assert done.returncode == 0, f"{where}\nexit status {done.returncode}\n{printed}"
         if step.shown:
@@ -124,6 +132,8 @@ def test_make_demo_runs_the_demo() -> None:
         (("a", "...", "c"), "a\nb\n", False),
         (("a",), "a\nb\n", False),
         (("a.c",), "abc\n", False),
+        (("a    b",), "a b\n", True),
+        (("a b",), "ab\n", False),
         (("...",), "", True),
     ],
 )

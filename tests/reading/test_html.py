@@ -138,7 +138,7 @@ def test_publication_and_change_are_kept_apart() -> None:
 
 def test_the_option_stands_in_for_a_date_that_the_page_does_not_say(tmp_path: Path) -> None:
     report = only_report(write(tmp_path / "a.html", page()), published="2020-04-07")
-    assert (str(report.published), report.date_evidence) == ("2020-04-07", "given")
+    assert (str(report.published), report.date_evidence) == ("2020-04-07", "given on reading")
 
 
 LINKS = "".join(

@@ -42,7 +42,7 @@ def test_every_field_of_a_line_is_taken(tmp_path: Path) -> None:
     assert (report.label, report.given_id, report.language, report.title, report.source, report.url) == (
         "r-1", "r-1", "da", "T", "S", "https://a.example/1",
     )  # fmt: skip
-    assert report.date_evidence == "line"
+    assert report.date_evidence == "line of JSON"
 
 
 def test_a_line_without_an_id_is_named_by_file_and_number(tmp_path: Path) -> None:

@@ -149,7 +149,7 @@ def test_the_options_stand_in_but_never_override(tmp_path: Path) -> None:
     first, second = only_report(said, **options), only_report(silent, **options)
     assert (str(first.published), first.language, first.source) == ("2019", "da", "A")
     assert (str(second.published), second.language, second.source) == ("2020-01", "en", "B")
-    assert second.date_evidence == "given"
+    assert second.date_evidence == "given on reading"
 
 
 def test_markdown_is_stored_as_written_and_titled_by_its_heading(tmp_path: Path) -> None:

@@ -158,7 +158,7 @@ def _resumes(text: str, attribution: Attribution, sentence: Sentence) -> int:
     rest = re.compile(r"(?:\s*\([^)]{1,30}\))?\s*,\s*(?=[^\W_])").match(text, attribution.end, sentence.end)
     tail = text[attribution.end : sentence.end]
     if rest and not re.match(
-        r"(?:\s*\([^)]{1,30}\))?\s*,\s*(?:who|the|a|an|and|after|at|in|on|when|while|NATO|head|chief)\b", tail
+        r"(?:\s*\([^)]{1,30}\))?\s*,\s*(?:who|the|a|an|and|after|at|in|on|when|while|[A-Z]{2,}|head|chief)\b", tail
     ):
         return rest.end()
     return sentence.end
@@ -168,11 +168,15 @@ def _runs_on(
     text: str, paragraphs: Sequence[tuple[int, int]], quoted: dict[int, list[Quoted]], number: int
 ) -> bool:
     """Whether a paragraph is one quote that goes on from the paragraph before it."""
-    if not number or not quoted[number] or not quoted[number - 1]:
+    if not number or not quoted[number]:
         return False
     start, end = paragraphs[number]
     first = quoted[number][0]
     whole = first.start - start <= 2
+    if whole and text[: paragraphs[number - 1][1]].endswith(":"):
+        return True
+    if not quoted[number - 1]:
+        return False
     before = quoted[number - 1][-1]
     return whole and (before.open or paragraphs[number - 1][1] - before.end <= 2 or first.end >= end - 2)
 
@@ -282,7 +286,7 @@ def _of_source(a: Attribution, sentence: Sentence, before: str, after: str) -> l
     if not before:
         comma = re.match(r"[^,.;]{0,60},\s*", after)
         return [(a.end + (comma.end() if comma else 0), sentence.end)]
-    rest = re.match(r"\s*,\s*\w", after)
+    rest = re.match(r"\s*,\s*(?!(?:as|who|which|when|while|after|adding|in|on|at)\b)\w", after)
     if rest and before.endswith(","):
         return [(sentence.start, a.start), (a.end + rest.end() - 1, sentence.end)]
     return [(sentence.start, a.start)]

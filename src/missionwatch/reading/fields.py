@@ -52,7 +52,7 @@ def report_from(
         published=published or given.published,
         modified=check.checked("modified", publication_date, DATE_ADVICE),
         fetched=check.checked("fetched", _day, "Write a day (2020-04-02), or leave the line out"),
-        date_evidence=date_evidence if published else ("given" if given.published else None),
+        date_evidence=date_evidence if published else ("given on reading" if given.published else None),
     )
 
 

@@ -44,7 +44,7 @@ def report_of(line: Line, given: Given) -> Report:
             line.subject, "has no field 'text' that holds the report's text", _HALF_LINE_ADVICE
         )
     return report_from(
-        line.fields, text, subject=line.subject, label=line.label, given=given, date_evidence="line"
+        line.fields, text, subject=line.subject, label=line.label, given=given, date_evidence="line of JSON"
     )
 
 
@@ -80,7 +80,7 @@ def _parsed(data: bytes, subject: str, label: str) -> Line | UnreadableReport:
         )
     except json.JSONDecodeError as error:
         return UnreadableReport(
-            subject, f"is no JSON: {error.msg} at character {error.pos}", _HALF_LINE_ADVICE
+            subject, f"is no JSON from character {error.pos} on: {error.msg.lower()}", _HALF_LINE_ADVICE
         )
     except (ValueError, RecursionError):
         return UnreadableReport(subject, "is no JSON that can be read", _HALF_LINE_ADVICE)
