@@ -72,12 +72,15 @@ class Catalogue:
     def find_mission(self, name: str) -> Mission | None:
         """The one mission that has this name, alias or acronym; None where no mission has, or more than one.
 
-        Case, marks, dashes and a leading "the" do not count. "Long Name (ACR)" is found by either part. A name that
-        is ambiguous for one mission and plain for another means the other.
+        Case, marks, dashes and a leading "the" do not count. "Long Name (ACR)" is found by either part. A
+        mission's usual name always means that mission; a name that is ambiguous for one and plain for another, the
+        other.
         """
         for part in parts(name):
             if part in self._missions:
                 return self._missions[part]
+            if fold(part) in self._usual_names:
+                return self._usual_names[fold(part)]
             meant = self.mission_names.meant(part)
             if len(meant) == 1:
                 return self._missions[next(iter(meant))]
@@ -113,6 +116,10 @@ class Catalogue:
     @functools.cached_property
     def _missions(self) -> Mapping[str, Mission]:
         return _by_id(self.missions)
+
+    @functools.cached_property
+    def _usual_names(self) -> Mapping[str, Mission]:
+        return {fold(mission.name): mission for mission in self.missions}
 
     @functools.cached_property
     def _nations(self) -> Mapping[str, Nation]:

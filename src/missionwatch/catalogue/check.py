@@ -41,6 +41,13 @@ def ids_are_unique(catalogue: Catalogue) -> Iterator[str]:
                 yield f"{kind} {id}: the id stands {times} times ({where})"
 
 
+def usual_names_are_unique(catalogue: Catalogue) -> Iterator[str]:
+    for name, times in Counter(fold(mission.name) for mission in catalogue.missions).items():
+        if times > 1:
+            where = "; ".join(m.source for m in catalogue.missions if fold(m.name) == name)
+            yield f"mission {name!r}: the usual name of {times} missions ({where}); add a word in brackets"
+
+
 def kinds_and_tasks_are_known(catalogue: Catalogue) -> Iterator[str]:
     for mission in catalogue.missions:
         if mission.kind not in MISSION_KINDS:
@@ -166,6 +173,7 @@ def _ends(day: object) -> str:
 
 CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
     ids_are_unique,
+    usual_names_are_unique,
     kinds_and_tasks_are_known,
     references_exist,
     dates_are_in_order,

@@ -44,8 +44,9 @@ def spellings(name: str, owners: Iterable[tuple[str, str]] = ()) -> tuple[str, .
     `owners` are pairs of an organisation's name and acronym ("United Nations", "UN").
     """
     forms = [name]
-    for long, short in (*owners, ("Operation", "Op")):
+    for long, short in owners:
         if name != long:
             forms += [re.sub(rf"\b{re.escape(long)}\b", short, form) for form in forms]
+    forms += [re.sub(r"^Operation (?=\w)", "Op ", form) for form in forms]
     british = [re.sub(r"(?<=[a-z]{3})iz(?=ation|ing\b|ed\b|e\b)", "is", form) for form in forms]
     return tuple(dict.fromkeys((*forms, *british)))
