@@ -9,7 +9,9 @@ STRETCHES = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 8)).map(lambda
 
 
 @given(STRETCHES)
-def test_a_stretch_is_taken_when_it_shares_no_character_with_those_before(stretches: list[tuple[int, int]]) -> None:
+def test_a_stretch_is_taken_when_it_shares_no_character_with_those_before(
+    stretches: list[tuple[int, int]],
+) -> None:
     apart, kept = Apart(), list[tuple[int, int]]()
     for start, end in stretches:
         free = all(end <= other_start or other_end <= start for other_start, other_end in kept)

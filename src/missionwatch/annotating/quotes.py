@@ -158,7 +158,8 @@ def _resumes(text: str, attribution: Attribution, sentence: Sentence) -> int:
     rest = re.compile(r"(?:\s*\([^)]{1,30}\))?\s*,\s*(?=[^\W_])").match(text, attribution.end, sentence.end)
     tail = text[attribution.end : sentence.end]
     if rest and not re.match(
-        r"(?:\s*\([^)]{1,30}\))?\s*,\s*(?:who|the|a|an|and|after|at|in|on|when|while|[A-Z]{2,}|head|chief)\b", tail
+        r"(?:\s*\([^)]{1,30}\))?\s*,\s*(?:who|the|a|an|and|after|at|in|on|when|while|[A-Z]{2,}|head|chief)\b",
+        tail,
     ):
         return rest.end()
     return sentence.end
