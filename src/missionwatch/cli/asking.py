@@ -67,7 +67,7 @@ def timeline(
     format: FormatOption = Format.TABLE,
     register: RegisterOption = None,
 ) -> None:
-    """All that was so over time, incidents too, the earliest first."""
+    """All that was so over time, incidents too; of each thing the earliest first."""
     from missionwatch.cli.output import show
     from missionwatch.service import asking, shapes
 

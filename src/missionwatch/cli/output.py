@@ -28,12 +28,21 @@ def show(
     """Print an answer in the format that was asked for; only the one that is printed is made."""
     if format is Format.TABLE:
         for table in tables():
-            console().print(table)
+            _print(table)
     elif format is Format.JSON:
         sys.stdout.write(json.dumps(list(shapes), ensure_ascii=False, indent=2) + "\n")
     else:
         for shape in shapes:
             line(shape)
+
+
+def _print(table: RenderableType) -> None:
+    if is_terminal():
+        console().print(table)
+        return
+    with console().capture() as printed:
+        console().print(table)
+    sys.stdout.write("".join(f"{row.rstrip()}\n" for row in printed.get().splitlines()))
 
 
 def line(shape: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from missionwatch.cli.output import is_terminal, words
+from missionwatch.cli.output import console, is_terminal, words
 from missionwatch.cli.wording import of_what, outcome, quote, seen, source, state_signs, what, when
 from missionwatch.model.register import Change, Commitment, Disagreement, State
 from missionwatch.service.asking import Answer
@@ -21,6 +21,8 @@ from missionwatch.store.held import HeldClaim, HeldReport
 
 Row = TypeVar("Row", State, Commitment, Disagreement)
 _MOST_SOURCES = 2
+_ID_WIDTH = 16
+_ROOMY = 60
 
 
 def grid(title: str | None, caption: str | None, *columns: tuple[str, int]) -> Table:
@@ -34,12 +36,16 @@ def grid(title: str | None, caption: str | None, *columns: tuple[str, int]) -> T
         title_style="bold",
         caption_style="italic",
         pad_edge=False,
-        padding=(0, 2, 0, 0),
+        padding=(0, 2, 0 if is_terminal() else 1, 0),
         expand=True,
-        show_lines=False,
+        leading=1,
     )
-    for heading, share in columns:
-        table.add_column(heading, ratio=share, overflow="fold", justify="left", header_style="bold")
+    for place, (heading, share) in enumerate(columns):
+        # Ids stand in the first column and should not be cut; where there is no room at all, they are.
+        narrowest = _ID_WIDTH if place == 0 and console().width >= _ROOMY else None
+        table.add_column(
+            heading, ratio=share, min_width=narrowest, overflow="fold", justify="left", header_style="bold"
+        )
     return table
 
 
@@ -58,13 +64,10 @@ def _state_cells(state: State, cited: Mapping[str, Cited]) -> tuple[RenderableTy
         times = [words("start not said" if sightings else "undated report")]
     if sightings:
         times.append(words(sightings, "dim"))
-    if state.closed_by:
-        times.append(words("ended by another report" if _elsewhere(state) else "ended", "dim"))
+    enders = [source(cited[claim]) for claim in state.closed_by if claim in cited]
+    if enders:
+        times.append(words(f"ended by {enders[0]}", "dim"))
     return Group(value, *signs, _id(state.id)), Group(*times), _sources(state.claims, cited)
-
-
-def _elsewhere(state: State) -> bool:
-    return not set(state.closed_by) & set(state.claims)
 
 
 def commitments(answer: Answer[Commitment]) -> Iterator[RenderableType]:
@@ -96,7 +99,7 @@ def _step(word: str, claim: str, cited: Mapping[str, Cited], note: str | None) -
 
 def disagreements(answer: Answer[Disagreement]) -> Iterator[RenderableType]:
     """`disagreements`: what it is about, its kind, and each side with its words."""
-    yield from _by_mission(answer, (("About", 24), ("Kind", 18), ("Who says what", 68)), _disagreement_cells)
+    yield from _by_mission(answer, (("About", 24), ("Kind", 22), ("Who says what", 64)), _disagreement_cells)
 
 
 def _disagreement_cells(found: Disagreement, cited: Mapping[str, Cited]) -> tuple[RenderableType, ...]:
@@ -127,12 +130,17 @@ def as_of(day: date | None) -> str:
 
 
 def _sources(claims: Iterable[str], cited: Mapping[str, Cited], indent: str = "") -> RenderableType:
-    ids = list(claims)
     # The newest word first: what a reader wants to see when there is not room for all.
-    lines = [Text.assemble(indent, _words_of(claim, cited)) for claim in reversed(ids[-_MOST_SOURCES:])]
+    ids = sorted(claims, key=lambda claim: _published(cited.get(claim)), reverse=True)
+    lines = [Text.assemble(indent, _words_of(claim, cited)) for claim in ids[:_MOST_SOURCES]]
     if len(ids) > _MOST_SOURCES:
         lines.append(words(f"{indent}and {len(ids) - _MOST_SOURCES} more: see `missionwatch why`", "dim"))
     return Group(*lines)
+
+
+def _published(found: Cited | None) -> date:
+    published = found.report.published if found else None
+    return (published.latest if published else None) or date.min
 
 
 def _words_of(claim: str, cited: Mapping[str, Cited]) -> Text:

@@ -63,7 +63,7 @@ def _claim(found: Words, *, asked: bool) -> Iterator[RenderableType]:
         if part
     )
     if not asked:
-        yield words(f"{found.role}: {found.claim.modality} {what(*_slot(found.claim))}", "bold")
+        yield words(f"{found.role} ({found.claim.modality} {what(*_slot(found.claim))})", "bold")
     yield words(outlet, "cyan")
     yield Padding(_marked(found), (0, 0, 0, 2))
     for line in _details(found):

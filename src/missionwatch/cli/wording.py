@@ -29,7 +29,7 @@ def what(aspect: str, value: str, actor: str | None, count: int | None, place: s
         case "incident":
             return f"incident: {value}{f', {number} dead' if number else ''}{at}"
         case "mandate":
-            return f"mandate: {actor} {value}{f' {number} people' if number else ''}{at}"
+            return f"mandate: {value}{f' {number} people' if number else ''}{at} ({actor})"
     who = f" ({actor})" if actor else ""
     return f"{aspect}: {value}{f' by {number} people' if number else ''}{who}{at}"
 
@@ -58,9 +58,10 @@ def seen(first: date | None, last: date | None) -> str | None:
 
 def state_signs(state: State) -> tuple[str, ...]:
     """What to know about a state beside its value, in words."""
+    dated = state.valid is not None or state.first_seen is not None
     signs = (
-        ("! disputed" if state.disputed else None),
-        ("? not certain on this day" if not state.certain else None),
+        "! disputed" if state.disputed else None,
+        "? not certain on this day" if dated and not state.certain else None,
     )
     return tuple(sign for sign in signs if sign)
 

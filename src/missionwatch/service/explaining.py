@@ -94,7 +94,7 @@ def _subjects(mission: Known, on: date | None) -> Iterator[tuple[str, Subject, R
     for commitment in mission.commitments(on):
         yield "commitment", commitment, _roles_of_commitment(commitment)
     for found in mission.disagreements():
-        yield "disagreement", found, tuple((f"says: {side.value}", side.claims) for side in found.sides)
+        yield "disagreement", found, tuple((f"says “{side.value}”", side.claims) for side in found.sides)
 
 
 def _roles_of_state(state: State) -> Roles:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from missionwatch.errors import MissionwatchError, RefusedClaim, UnreadableReport
+from missionwatch.errors import MissionwatchError, RefusedClaim, UnreadableReport, UnsupportedLanguage
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Document
 from missionwatch.model.report import Report
@@ -38,7 +38,10 @@ def extract_all(
 
 
 def extracted(report: Report, catalogue: Catalogue) -> Extracted | UnreadableReport:
-    """The claims of a report, each one's words checked. An error of ours costs this report alone."""
+    """The claims of a report, each one's words checked. An error of ours costs this report alone.
+
+    Raises InvalidData where the data that comes with missionwatch is broken.
+    """
     from missionwatch.claiming.extract import extract
 
     annotated = annotated_report(report, catalogue)
@@ -46,6 +49,8 @@ def extracted(report: Report, catalogue: Catalogue) -> Extracted | UnreadableRep
         return annotated
     try:
         found = extract(annotated.document, catalogue)
+    except MissionwatchError:
+        raise  # data of ours is broken: no report can be read
     except Exception as error:
         return _failed(report, error)
     claims, refused = sorted_out(found, report.text, report.label)
@@ -58,8 +63,10 @@ def annotated_report(report: Report, catalogue: Catalogue) -> Extracted | Unread
 
     try:
         document = annotate(report, catalogue)
-    except MissionwatchError as problem:
+    except UnsupportedLanguage as problem:
         return Extracted(report, report.language, problem=problem)
+    except MissionwatchError:
+        raise  # data of ours is broken: no report can be read
     except Exception as error:
         return _failed(report, error)
     return Extracted(report, document.language, document=document)
