@@ -425,7 +425,7 @@ class _Resolver:
             return False
         if said.organisations and not said.organisations & {mission.organisation, mission.leader}:
             return False
-        if said.leaders and not said.leaders & {mission.leader, mission.organisation}:
+        if said.leaders and not said.only and not said.leaders & {mission.leader, mission.organisation}:
             return False
         if said.tasks and mission.kind not in said.tasks and not said.tasks & set(mission.tasks):
             return False

@@ -190,16 +190,15 @@ def _doers(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool)
     bare = [g for g in left if not g.preposition]
     for group in bare:
         if _is_actor(group):
-            return (group, *(g for g in bare if g is not group and _is_actor(g)))
+            others = [g for g in bare if g is not group and _is_actor(g)]
+            if group.chunk.words[0] in _PERSONAL:
+                others.extend(_actors_before(clause, group.index))
+            return (group, *others)
         complement = with_complement(clause, group)
         if complement is not None and _is_actor(complement):
             return (complement,)
     if not finite:
-        further = [
-            Group(c, j, _preposition_before(clause.chunks, j))
-            for j, c in reversed(list(enumerate(clause.chunks[:index])))
-            if c.kind == "noun"
-        ]
+        further = _nouns_before(clause, index)
         decided = [
             c
             for g in further
@@ -207,6 +206,16 @@ def _doers(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool)
         ]
         return (*decided[:1], *(g for g in further if not g.preposition and _is_actor(g)))
     return tuple(g for g in left if g.preposition and _is_actor(g)) if not bare else ()
+
+
+def _nouns_before(clause: Clause, index: int) -> list[Group]:
+    numbered = reversed(list(enumerate(clause.chunks[:index])))
+    return [Group(c, j, _preposition_before(clause.chunks, j)) for j, c in numbered if c.kind == "noun"]
+
+
+def _actors_before(clause: Clause, index: int) -> list[Group]:
+    """Whom a pronoun may mean: the names before it in the sentence that no preposition governs."""
+    return [g for g in _nouns_before(clause, index) if not g.preposition and g.chunk.mentions]
 
 
 def _direct(groups: tuple[Group, ...], index: int) -> tuple[Group, ...]:

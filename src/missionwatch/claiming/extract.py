@@ -10,13 +10,14 @@ from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.circumstances import causes_of, condition_of, speaker_of, when_of
 from missionwatch.claiming.clauses import Clause, Group, Trigger, clause_of, triggers_of
-from missionwatch.claiming.frames import Match, load_frames, match, place_groups
+from missionwatch.claiming.frames import Match, load_frames, match
 from missionwatch.claiming.lexicon import load_lexicon
 from missionwatch.claiming.merging import said_once
 from missionwatch.claiming.missions import MissionContext
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import count_in, nations_of
 from missionwatch.claiming.patterns import PatternMatch, find, load_patterns
+from missionwatch.claiming.places import places_of
 from missionwatch.model.claim import NEEDS, Claim
 from missionwatch.model.document import Document, Mention
 from missionwatch.model.passage import Passage, Span
@@ -30,9 +31,7 @@ _LED = re.compile(r"\w[-‐‑]led\b")
 class _Actor:
     name: str
     id: str | None
-    span: Span
-    count: int | None = None
-    count_span: Span | None = None
+    mention: Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,23 +129,42 @@ class _Maker:
         for actor in self._actors(matched) or (None,):
             if actor and frame.aspect in ("contribution", "lead") and actor.id in self._hosts(mission):
                 continue
-            place, place_span = self._place(matched, mission, actor)
-            if place is None and frame.option("at-place"):
-                place, place_span = self._place_in_sentence(trigger, mission)
-            count, count_span = self._count(matched, actor)
-            spans = {
-                "mission": mission.span, "actor": actor.span if actor else None, "modality": modality_span, "when": when_span,
-                "causes": causes_span, "condition": condition_span, "said_by": speaker_span, "place": place_span, "count": count_span,
-            }  # fmt: skip
-            claim = Claim(
-                mission=mission.name, mission_id=mission.id, aspect=frame.aspect, value=frame.value,
-                passage=self._passage(trigger, [actor.span if actor else None, when_span, place_span, count_span]),
-                modality=modality, actor=actor.name if actor else None, count=count, place=place, when=when,
-                condition=condition, causes=causes, said_by=speaker,
-                evidence={k: v for k, v in spans.items() if v is not None}, rule=frame.name,
-            )  # fmt: skip
-            if self._is_whole(claim, frame.option("needs-count", False)):
-                yield claim
+            count, count_span = self._count(matched)
+            for place in places_of(matched, mission, actor.mention if actor else None, self.catalogue):
+                spans = {
+                    "mission": mission.span, "actor": actor.mention.span if actor else None, "modality": modality_span,
+                    "when": when_span, "causes": causes_span, "condition": condition_span, "said_by": speaker_span,
+                    "place": place.span if place else None, "count": count_span,
+                }  # fmt: skip
+                claim = Claim(
+                    mission=mission.name, mission_id=mission.id, aspect=frame.aspect, value=self._value(matched, actor, mission),
+                    passage=self._passage(trigger, [spans["actor"], when_span, spans["place"], count_span]),
+                    modality=modality, actor=actor.name if actor else None, count=count,
+                    place=place.name if place else None, when=when, condition=condition, causes=causes, said_by=speaker,
+                    evidence={k: v for k, v in spans.items() if v is not None}, rule=frame.name,
+                )  # fmt: skip
+                if self._is_whole(claim, frame.option("needs-count", False)):
+                    yield claim
+                    yield from self._implied_task(matched, claim)
+
+    def _value(self, matched: Match, actor: _Actor | None, mission: Mention) -> str:
+        """A host's decision to end a mission is its rejection."""
+        by_host = matched.frame.option("value-by-host")
+        return by_host if by_host and actor and actor.id in self._hosts(mission) else matched.frame.value
+
+    def _implied_task(self, matched: Match, claim: Claim) -> Iterator[Claim]:
+        """ "Training has been suspended": the mission's work is training."""
+        theme = matched.parts.get("theme")
+        if claim.aspect != "activity" or theme is None or claim.modality == "denied":
+            return
+        task = matched.trigger.clause.lexicon.work_tasks.get(theme.chunk.head)
+        if task:
+            span = matched.trigger.clause.span_of(theme.chunk)
+            passage = Passage.cut(self.document.text, span.start, span.end)
+            evidence = {"mission": claim.evidence["mission"]}
+            yield Claim(
+                claim.mission, claim.mission_id, "task", task, passage, evidence=evidence, rule="task-at-work"
+            )
 
     def _is_whole(self, claim: Claim, needs_count: bool) -> bool:
         need = NEEDS.get(claim.aspect)
@@ -228,11 +246,8 @@ class _Maker:
             )
         else:
             mentions = list(nations_of(chunk, matched.trigger.clause))
-        count = count_in(chunk, matched.trigger.clause.lexicon)
         for mention in mentions:
-            yield _Actor(
-                self._actor_name(mention, matched.frame.aspect), mention.of or mention.id, mention.span, count
-            )
+            yield _Actor(self._actor_name(mention, matched.frame.aspect), mention.of or mention.id, mention)
 
     def _actor_name(self, mention: Mention, aspect: str) -> str:
         """A government, a minister and an army stand for their nation, but for the body that decides."""
@@ -251,11 +266,9 @@ class _Maker:
         for group in trigger.right:
             for mention in group.chunk.mentions:
                 if mention.kind == "nation":
-                    yield _Actor(
-                        mention.name, mention.id, mention.span, count_in(group.chunk, trigger.clause.lexicon)
-                    )
+                    yield _Actor(mention.name, mention.id, mention)
 
-    def _count(self, matched: Match, actor: _Actor | None) -> tuple[int | None, Span | None]:
+    def _count(self, matched: Match) -> tuple[int | None, Span | None]:
         part = matched.frame.option("count")
         if part is None or part == "none":
             return None, None
@@ -265,55 +278,6 @@ class _Maker:
         count = count_in(group.chunk, matched.trigger.clause.lexicon)
         number = next((u for u in group.chunk.numbers if u.number == count), None)
         return (count, number.span if number else None) if number else (None, None)
-
-    def _place(
-        self, matched: Match, mission: Mention, actor: _Actor | None
-    ) -> tuple[str | None, Span | None]:
-        groups = place_groups(matched.trigger)
-        if matched.frame.option("place") == "theme" and "theme" in matched.parts:
-            groups = (matched.parts["theme"], *groups)
-        if matched.frame.aspect in ("lead", "commander", "strength", "mandate", "task", "measure"):
-            return None, None
-        name = self.catalogue.mission(mission.id).name if mission.id else ""
-        for group in groups:
-            for mention in group.chunk.mentions:
-                if (
-                    mention.kind not in ("place", "nation")
-                    or mention.form == "adjective"
-                    or mention.span == (actor.span if actor else None)
-                ):
-                    continue
-                if mention.name in name and matched.frame.aspect != "presence":
-                    continue
-                return mention.name, mention.span
-        return self._place_within(mission, name)
-
-    def _place_in_sentence(self, trigger: Trigger, mission: Mention) -> tuple[str | None, Span | None]:
-        """The nearest place of the sentence that lies in the mission's host countries."""
-        countries = set(self.catalogue.mission(mission.id).countries) if mission.id else set()
-        span = trigger.clause.sentence.span
-        near = sorted(self.document.within(span), key=lambda m: abs(m.start - trigger.span.start))
-        for mention in near:
-            if mention.form in ("adjective", "demonym") or mention.id is None:
-                continue
-            here = (
-                {self.catalogue.nation(mention.id).code} if mention.kind == "nation"
-                else set(self.catalogue.place(mention.id).countries) if mention.kind == "place" else set()
-            )  # fmt: skip
-            if here & countries:
-                return mention.name, mention.span
-        return None, None
-
-    def _place_within(self, mission: Mention, name: str) -> tuple[str | None, Span | None]:
-        """The place in the words for the mission, where its name holds none ("the missions in Afghanistan")."""
-        for mention in self.document.within(mission.span):
-            if (
-                mention.kind in ("place", "nation")
-                and mention.form not in ("adjective", "demonym")
-                and mention.name not in name
-            ):
-                return mention.name, mention.span
-        return None, None
 
     def _from_pattern(self, found: PatternMatch, clause: Clause) -> Iterator[Claim]:
         parts, pattern = found.parts, found.pattern

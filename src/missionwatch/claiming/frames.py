@@ -15,7 +15,7 @@ from missionwatch.claiming.nominals import KINDS, is_kind
 from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES
 
-_PARTS = ("agent", "theme", "object", "from", "to", "by", "in", "of", "with", "at", "for")
+_PARTS = ("agent", "theme", "object", "from", "to", "by", "in", "of", "with", "at", "for", "on")
 _PLACE_PREPOSITIONS = (
     "in",
     "at",
@@ -31,7 +31,7 @@ _PLACE_PREPOSITIONS = (
 )
 _OPTIONS = frozenset(
     "name aspect value says as actor count when modality examples near time subject in-mission nations-in needs-count at-place "
-    "place planned-is theme-none unless-nation bare-noun same to-do passive dead subject-kinds".split()
+    "place planned-is theme-none unless-nation bare-noun near-after only-in not-to-do value-by-host to-do passive dead subject-kinds".split()
 )
 
 
@@ -127,6 +127,13 @@ def _has_near(trigger: Trigger, kinds: list[str]) -> bool:
     return any(is_kind(g, k, trigger.clause) for g in groups for k in kinds)
 
 
+def _follows(trigger: Trigger, kinds: list[str]) -> bool:
+    """Whether such a group stands anywhere after the trigger in its sentence."""
+    clause = trigger.clause
+    after = (Group(c, j) for j, c in enumerate(clause.chunks) if j > trigger.index and c.kind == "noun")
+    return any(is_kind(g, k, clause) for g in after for k in kinds)
+
+
 def _governs_verb(trigger: Trigger, concepts: list[str]) -> bool:
     """ "agreed to expand": the verb that follows in the same group or the next one says one of the concepts."""
     chunks = trigger.clause.chunks
@@ -146,7 +153,15 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
         return False
     if frame.option("near") and not _has_near(trigger, frame.option("near")):
         return False
+    if frame.option("near-after") and not _follows(trigger, frame.option("near-after")):
+        return False
     if frame.option("to-do") and not _governs_verb(trigger, frame.option("to-do")):
+        return False
+    if frame.option("not-to-do") and _governs_verb(trigger, frame.option("not-to-do")):
+        return False
+    if frame.option("only-in") and not all(
+        any(is_kind(g, k, trigger.clause) for k in frame.option("only-in")) for g in trigger.after("in")[:1]
+    ):
         return False
     if frame.option("in-mission") and not any(
         m.kind == "mission" for g in trigger.right[:4] for m in g.chunk.mentions

@@ -64,6 +64,7 @@ class Lexicon:
     adverbs: frozenset[str]
     joined: Mapping[str, frozenset[tuple[str, ...]]]
     task_words: Mapping[str, str]
+    work_tasks: Mapping[str, str]
     longest: int
 
     def in_class(self, word: str, name: str) -> bool:
@@ -181,6 +182,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         adverbs=frozenset(data["adverbs"]),
         joined=_joined(data["joined"]),
         task_words=_inverted(data["task-words"]),
+        work_tasks=_inverted(data["work-tasks"]),
         longest=max(map(len, [*nouns, *states])),
     )
 

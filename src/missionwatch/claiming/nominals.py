@@ -70,7 +70,7 @@ def _mission_work(chunk: Chunk, clause: Clause) -> bool:
 
 
 def _mission_people(chunk: Chunk, clause: Clause) -> bool:
-    return _people(chunk, clause) and not _foreign(chunk)
+    return (_people(chunk, clause) and not _foreign(chunk)) or chunk.words == ("they",)
 
 
 def _words(name: str) -> Kind:
@@ -81,7 +81,7 @@ def _words(name: str) -> Kind:
 
 
 KINDS: Mapping[str, Kind] = {
-    "mission": lambda c, x: _is_named("mission")(c, x),
+    "mission": lambda c, x: _is_named("mission")(c, x) or c.words == ("it",),
     "nation": _is_nation,
     "organisation": _is_named("organisation"),
     "body": lambda c, x: (
@@ -99,6 +99,7 @@ KINDS: Mapping[str, Kind] = {
     "national-people": lambda c, x: (
         _people(c, x) and _foreign(c) or any(m.form == "demonym" for m in c.mentions)
     ),
+    "number": lambda c, x: bool(c.numbers) and c.numbers[-1].text == c.words[-1],
     "leadership": _class_of_head("leadership"),
     "mandate": _class_of_head("mandate"),
     "base": lambda c, x: _class_of_head("base")(c, x) or (_words("base")(c, x) and _is_named("place")(c, x)),

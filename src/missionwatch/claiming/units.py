@@ -100,6 +100,15 @@ def _plain(text: str, start: int, end: int) -> list[Unit]:
     return found
 
 
+def _is_pronoun_one(units: list[Unit], i: int, j: int) -> bool:
+    """ "one" counts people only right before them ("one soldier")."""
+    return (
+        j - i == 1
+        and units[i].text == "one"
+        and not (j < len(units) and units[j].kind == "word" and len(units[j].text) > 3)
+    )
+
+
 def _join_numbers(units: list[Unit]) -> list[Unit]:
     """Number words and the figures before them become one unit ("two hundred", "3 thousand")."""
     joined: list[Unit] = []
@@ -109,7 +118,7 @@ def _join_numbers(units: list[Unit]) -> list[Unit]:
         while j < len(units) and (units[j].kind == "number" or (units[j].kind == "word" and _is_number_word(units[j].text))
                                   or (j > i and units[j].text == "-" and j + 1 < len(units) and units[j + 1].text in _SMALL)):  # fmt: skip
             j += 1
-        if j > i and (j - i > 1 or units[i].kind == "word") and not (j - i == 1 and units[i].text == "one"):
+        if j > i and (j - i > 1 or units[i].kind == "word") and not _is_pronoun_one(units, i, j):
             value = number_of([u.text for u in units[i:j]])
             joined.append(
                 Unit(

@@ -1,0 +1,80 @@
+"""Where: the places that a clause names for what it says, without those that the mission's name already holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from missionwatch.catalogue.catalogue import Catalogue
+from missionwatch.claiming.clauses import Clause, Group, Trigger
+from missionwatch.claiming.frames import Match, place_groups
+from missionwatch.model.document import Document, Mention
+
+_WITHOUT = frozenset(("lead", "commander", "strength", "mandate", "task", "measure"))
+_LISTED = frozenset(("activity", "presence"))
+
+
+def _is_place(mention: Mention) -> bool:
+    return mention.kind in ("place", "nation") and mention.form not in ("adjective", "demonym")
+
+
+def _listed(clause: Clause, group: Group) -> Iterable[Mention]:
+    """The place of a group and those that follow it in a list ("in Bamako and Koulikoro")."""
+    j = group.index
+    while j < len(clause.chunks):
+        chunk = clause.chunks[j]
+        places = [m for m in chunk.mentions if _is_place(m)]
+        if chunk.kind == "noun" and places:
+            yield places[-1]
+        elif chunk.text not in (",", "and", "or", "as well as"):
+            return
+        j += 1
+
+
+def _named(matched: Match, taken: Mention | None, name: str) -> tuple[Mention, ...]:
+    groups = place_groups(matched.trigger)
+    if matched.frame.option("place") == "theme" and "theme" in matched.parts:
+        groups = (matched.parts["theme"], *groups)
+    for group in groups:
+        found = [
+            m
+            for m in _listed(matched.trigger.clause, group)
+            if m is not taken and (m.name not in name or matched.frame.aspect == "presence")
+        ]
+        if found:
+            return tuple(found) if matched.frame.aspect in _LISTED else tuple(found[:1])
+    return ()
+
+
+def _within(document: Document, mission: Mention, name: str) -> tuple[Mention, ...]:
+    """The place in the words for the mission, where its name holds none ("the missions in Afghanistan")."""
+    inside = document.within(mission.span)
+    return tuple(m for m in inside if _is_place(m) and m.name not in name)[:1]
+
+
+def in_host_country(trigger: Trigger, mission_id: str, catalogue: Catalogue) -> tuple[Mention, ...]:
+    """The nearest place of the sentence that lies in the mission's host countries."""
+    countries = set(catalogue.mission(mission_id).countries)
+    mentions = trigger.clause.document.within(trigger.clause.sentence.span)
+    for mention in sorted(mentions, key=lambda m: abs(m.start - trigger.span.start)):
+        if _is_place(mention) and mention.id is not None and countries & set(_countries(mention, catalogue)):
+            return (mention,)
+    return ()
+
+
+def _countries(mention: Mention, catalogue: Catalogue) -> tuple[str, ...]:
+    if mention.kind == "nation":
+        return (catalogue.nation(mention.id or "").code,)
+    return catalogue.place(mention.id or "").countries
+
+
+def places_of(
+    matched: Match, mission: Mention, taken: Mention | None, catalogue: Catalogue
+) -> tuple[Mention | None, ...]:
+    """The places of what a frame says, each of a list; (None,) where none is told. `taken` is no place here (the actor)."""
+    if matched.frame.aspect in _WITHOUT or mission.id is None:
+        return (None,)
+    name = catalogue.mission(mission.id).name
+    found = _named(matched, taken, name)
+    if not found and matched.frame.option("at-place"):
+        found = in_host_country(matched.trigger, mission.id, catalogue)
+    return found or _within(matched.trigger.clause.document, mission, name) or (None,)
