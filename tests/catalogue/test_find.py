@@ -76,12 +76,13 @@ def test_case_marks_and_article_do_not_count(data: st.DataObject) -> None:
     assert catalogue.find_mission(written) == catalogue.find_mission(name)
 
 
-def test_search_wants_every_word_in_one_name(catalogue: Catalogue) -> None:
+def test_search_wants_every_word_to_begin_one_of_a_name(catalogue: Catalogue) -> None:
     ids = {mission.id for mission in catalogue.search_missions("training IRAQ")}
     assert "nato-mission-iraq" in ids
     assert "eutm-mali" not in ids
     assert catalogue.search_missions("") == catalogue.missions
     assert catalogue.search_missions("zzz") == ()
+    assert "chinese-escort-task-force" not in {mission.id for mission in catalogue.search_missions("kfor")}
 
 
 def test_an_unknown_id_is_said_with_like_ones(catalogue: Catalogue) -> None:

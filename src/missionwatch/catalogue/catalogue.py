@@ -87,12 +87,12 @@ class Catalogue:
         return None
 
     def search_missions(self, text: str) -> tuple[Mission, ...]:
-        """The missions with a name that holds every word of the text; all missions for an empty text."""
+        """The missions with a name in which each word of the text begins a word; all missions for an empty text."""
         wanted = fold(text).split()
         return tuple(
             mission
             for mission in self.missions
-            if any(all(word in fold(name) for word in wanted) for name in (mission.id, *mission.names))
+            if any(_begin_words(wanted, fold(name).split()) for name in (mission.id, *mission.names))
         )
 
     def sure_names(self, mission_id: str) -> tuple[str, ...]:
@@ -149,6 +149,10 @@ class Catalogue:
     def mission_names(self) -> MissionNames:
         """All names of all missions, and which missions each may mean."""
         return MissionNames(self.missions, self.organisations)
+
+
+def _begin_words(wanted: list[str], words: list[str]) -> bool:
+    return all(any(word.startswith(start) for word in words) for start in wanted)
 
 
 def _by_id(items: Iterable[Item]) -> Mapping[str, Item]:

@@ -30,8 +30,9 @@ def missions(
     if check:
         _check()
         return
-    found = load_catalogue().search_missions(text or "")
-    show(format, map(_shape, found), lambda: _table(found))
+    catalogue = load_catalogue()
+    found = catalogue.search_missions(text or "")
+    show(format, (_shape(m, catalogue.sure_names(m.id)) for m in found), lambda: _table(found))
 
 
 def _check() -> None:
@@ -48,8 +49,13 @@ def _check() -> None:
         raise typer.Exit(INCOMPLETE)
 
 
-def _shape(mission: Mission) -> dict[str, Any]:
-    return {"id": mission.id, "name": mission.name, "aliases": _aliases(mission)}
+def _shape(mission: Mission, sure: tuple[str, ...]) -> dict[str, Any]:
+    """Without the names that also mean something else, so that each name tells its mission."""
+    return {
+        "id": mission.id,
+        "name": mission.name,
+        "aliases": [name for name in sure if name != mission.name],
+    }
 
 
 def _aliases(mission: Mission) -> list[str]:
