@@ -12,6 +12,7 @@ from missionwatch.model.document import Document, Mention, Sentence
 
 _SPEAKERS = frozenset({"person", "organisation", "mission", "nation", "body"})
 _LED = re.compile(r"\b(?:in|to|from|of|into|across|near|against|on)\s+(?:the\s+)?$", re.I)
+_OWNED = re.compile(r"\s+(?:of|for|from|with)\s+(?:the\s+)?", re.I)
 _PHRASE = 8  # so many words may belong to the speaker's name in front: rank, role, article
 _ARTICLES = r"(?:(?:the|a|an|its|their|his|her|senior|another|unnamed|top|one|that)\s+)*"
 
@@ -185,7 +186,16 @@ def _phrase_start(text: str, sentence: Sentence, subject: Mention, left: Sequenc
 
 
 def _head_of(text: str, one: Mention, left: Sequence[Mention], known: Patterns) -> Mention:
-    """The person whom an apposition before the verb belongs to ("X, the head of Y, said"), else the mention itself."""
+    """The person whom an apposition before the verb belongs to ("X, the head of Y, said"), else the mention itself.
+
+    Of "the commander of Y" it is the commander, of "a spokesman for Y" it is Y.
+    """
+    for role in reversed(left):
+        if role.form == "role" and role.end <= one.start and _OWNED.fullmatch(text[role.end : one.start]):
+            if (role.role or "").lower() in known.voices:
+                return one
+            one = role
+            break
     for other in reversed(left):
         if other.end > one.start or other.kind != "person":
             continue

@@ -210,7 +210,7 @@ def _before(text: str, at: int) -> str:
 
 def _after(text: str, at: int) -> str:
     found = re.match(r"[\s-]*([\w'’.]+)", text[at : at + 30])
-    return found[1].lower() if found else ""
+    return found[1].lower().rstrip(".") if found else ""
 
 
 _MONTH_LEADS = frozenset(

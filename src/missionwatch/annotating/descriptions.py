@@ -37,6 +37,7 @@ class _Words:
     weak: frozenset[str]
     whole: frozenset[str]
     taking_part: frozenset[str]
+    people: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def _words(language: str) -> _Words:
     )
     return _Words(
         {k: tuple(v) for k, v in data["heads"].items()}, frozenset(data["plural"]), {k: tuple(v) for k, v in data["modifiers"].items()},
-        frozenset(data["plain"]), frozenset(data["anaphora"]), frozenset(data["led"]), frozenset(data["places-after"]), frozenset(data["weak"]), frozenset(data["whole"]), frozenset(data["taking-part"]),
+        frozenset(data["plain"]), frozenset(data["anaphora"]), frozenset(data["led"]), frozenset(data["places-after"]), frozenset(data["weak"]), frozenset(data["whole"]), frozenset(data["taking-part"]), frozenset(data["people"]),
     )  # fmt: skip
 
 
@@ -269,9 +270,20 @@ class _Resolver:
                 break
         return found, i
 
+    def _is_nations_people(self, description: _Description) -> bool:
+        """ "Austrian peacekeepers" are a nation's part of a mission, not the mission."""
+        before = self.document.text[description.start : description.end].lower()
+        return description.head in self.words.people and any(
+            m.kind == "nation" and m.form == "adjective" and m.text.lower() in before
+            for m in self.document.mentions
+            if description.start <= m.start and m.end <= description.end and m.id not in description.leaders
+        )
+
     def _resolved(
         self, description: _Description, sentence: Sentence, named: Sequence[Mention]
     ) -> Iterable[Mention]:
+        if self._is_nations_people(description):
+            return
         whole = self._organisation_as_a_whole(description, sentence, named)
         if whole is not None:
             yield self._mention(description.start, description.end, whole, "organisation")
@@ -441,8 +453,10 @@ class _Resolver:
         if not fitting:
             told = self._fitting(self._told(), description)
             return told[0] if len(told) == 1 else None
-        last = next(i for i in reversed(ids) if i in fitting)
-        return self.catalogue.mission(last)
+        told = [i for i in ids if i in fitting]
+        last, often = told[-1], max(told, key=told.count)
+        passing = told.count(last) == 1 and told.count(often) > 1
+        return self.catalogue.mission(often if passing else last)
 
 
 def _ran(mission: Mission, earliest: date, latest: date) -> bool:

@@ -35,6 +35,8 @@ class _Table(dict[int, str]):
 def _fold_character(character: str) -> str:
     if character.isspace() or character in _DASHES:
         return " "
+    if "\ud800" <= character <= "\udfff":  # half of a character, left by a broken encoding
+        return "\ufffd"
     lower = character.lower()
     bare = unicodedata.normalize("NFD", lower)[0] if lower else character
     return _SIGNS.get(bare, bare)

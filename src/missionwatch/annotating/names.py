@@ -23,6 +23,7 @@ class Name:
     end: int
     parts: tuple[str, ...]
     weight: int
+    written: str = ""  # as the report writes it, spaces aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +116,5 @@ def _close(text: str, run: list[re.Match[str]], names: list[Name], lists: _Lists
         return
     weight = sum(len(p) > 1 and any(c.isupper() for c in p) for p in parts)
     if weight and len(parts[-1]) > 1:
-        names.append(Name(run[0].start(), end, tuple(parts), weight))
+        written = " ".join(text[run[0].start() : end].split())
+        names.append(Name(run[0].start(), end, tuple(parts), weight, written))

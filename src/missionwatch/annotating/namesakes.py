@@ -22,7 +22,7 @@ class Register:
         everybody = list(people)
         longs = [p for p in everybody if len(p.name.parts) > 1]
         for person in longs:
-            full = self._known_as(person.name.parts) or " ".join(person.name.parts)
+            full = self._known_as(person.name.parts) or person.name.written
             self._people.setdefault(full, []).append(person)
             for part in _shorter(person.name.parts):
                 self._by_part.setdefault(part, set()).add(full)
@@ -43,7 +43,7 @@ class Register:
         known = self._by_part.get(_key(name.parts))
         if not known:
             return None
-        return next(iter(known)) if len(known) == 1 else " ".join(name.parts)
+        return next(iter(known)) if len(known) == 1 else name.written
 
     def role(self, full: str) -> Role | None:
         """The first role that the report gives the person, one that names its owner before others."""

@@ -34,8 +34,13 @@ def find_people(document: Document, catalogue: Catalogue) -> tuple[Mention, ...]
         if not _adjective(text, r, language)
     ]
     names = find_names(_masked(text, roles), document.mentions, language)
-    register = Register([p for name in names if (p := as_person(text, name, roles, language))], language)
-    named = [_named(text, name, register) for name in names if register.full(name)]
+    heads = [s.span for s in document.sentences if s.headline]
+    people = [as_person(text, n, roles, language, any(h.start <= n.start < h.end for h in heads)) for n in names]
+    register = Register([person for person in people if person], language)
+    beside = {person.name.start for person in people if person}
+    countries = {m.start for m in document.mentions if m.kind in ("nation", "place")}
+    called = [n for n in names if n.weight > 1 or n.start in beside or n.start not in countries]
+    named = [_named(text, name, register) for name in called if register.full(name)]
     shown = [_shown(text, role, register, catalogue) for role in roles if role.kind in _SHOWN]
     apart = [m for m in shown if not any(m.span.overlaps(other.span) for other in named)]
     return merge(document.mentions, [*named, *apart])
@@ -75,7 +80,7 @@ def _adjective(text: str, role: Role, language: str) -> bool:
 
 
 def _named(text: str, name: Name, register: Register) -> Mention:
-    full = register.full(name) or " ".join(name.parts)
+    full = register.full(name) or name.written
     role = register.role(full)
     called = " ".join(role.text.split()) if role else None
     of = role.of if role else None
@@ -91,7 +96,7 @@ def _shown(text: str, role: Role, register: Register, catalogue: Catalogue) -> M
     )
     known = register.role(holder) if holder else None
     of = role.of or (known.of if known else None)
-    whole = text[role.whole_start : role.whole_end]
+    whole = text[role.whole_start : role.end]
     called = " ".join(role.text.split())
     name = holder or display(role, catalogue)
-    return Mention(role.whole_start, role.whole_end, whole, "person", None, name, "role", called, of)
+    return Mention(role.whole_start, role.end, whole, "person", None, name, "role", called, of)

@@ -43,15 +43,23 @@ def _cues(language: str) -> _Cues:
     verbs = alternatives(w for row in (*speech.rows("say"), *speech.rows("announce")) for w in row[1:4])
     ranks = alternatives((*people.listed("ranks"), *people.listed("titles")))
     return _Cues(
-        re.compile(rf"\s*,?\s+(?:(?:{alternatives(speech.listed('between'))})\s+)*(?:{verbs})\b"),
+        re.compile(
+            rf"(?:\s*,\s*(?:the|a|an|who|its|their)\s[^.;:!?“”\"]{{3,90}},)?\s*,?\s+"
+            rf"(?:(?:{alternatives(speech.listed('between'))})\s+)*(?:{verbs})\b"
+        ),
         re.compile(rf"\b(?:{verbs}|{alternatives(speech.listed('sources'))})\s*,?\s+$", re.I),
         re.compile(rf"\b(?:{alternatives(people.listed('before_person'))})\s+$", re.I),
         re.compile(rf"\s*,?\s*(?:(?:{ranks})\s+)*", re.I),
     )
 
 
-def as_person(text: str, name: Name, roles: Sequence[Role], language: str) -> Person | None:
-    """The name as a person's, with the role beside it, or None where nothing shows that it is one."""
+def as_person(text: str, name: Name, roles: Sequence[Role], language: str, titled: bool) -> Person | None:
+    """The name as a person's, with the role beside it, or None where nothing shows that it is one.
+
+    `titled`: it stands in a headline, where any word may be capitalised and one alone says nothing.
+    """
+    if titled and name.weight == 1:
+        return None
     cues = _cues(language)
     role, rank = _beside(text, name, roles, cues)
     if role or rank:

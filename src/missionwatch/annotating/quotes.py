@@ -150,7 +150,10 @@ _CLOSED = re.compile(
 
 def _closed(text: str, attribution: Attribution, sentence: Sentence) -> bool:
     """Whether nothing that the verb could take for its object follows: "said X on Friday", not "confirms X the offer"."""
-    return bool(_CLOSED.match(text, attribution.end, sentence.end)) or attribution.end >= sentence.end
+    end = attribution.end
+    if attribution.told and (hearer := re.compile(r"\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*)*").match(text, end, sentence.end)):
+        end = hearer.end()
+    return bool(_CLOSED.match(text, end, sentence.end)) or end >= sentence.end
 
 
 def _resumes(text: str, attribution: Attribution, sentence: Sentence) -> int:

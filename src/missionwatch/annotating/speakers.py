@@ -53,7 +53,7 @@ class Speakers:
         span = Span(at, at + length)
         spoke = self._last.get(kind)
         named = self._named_before(attribution.start, kind)
-        if named and (spoke is None or spoke.span is None or named.start > spoke.span.start):
+        if named and (spoke is None or kind == "person") and (spoke is None or spoke.span is None or named.start > spoke.span.start):
             speaker = self._named(named)
             return Speaker(speaker.name, span, kind)
         return Speaker(spoke.name if spoke else None, span, kind)
@@ -62,7 +62,7 @@ class Speakers:
         """The last person, or organisation, that the two sentences before name: whom "he said" may mean."""
         starts = [s.start for s in self._document.sentences if s.start <= at]
         low = starts[-3] if len(starts) > 2 else 0
-        wanted = {"person"} if kind == "person" else {"organisation", "body", "mission"}
+        wanted = {"person"} if kind == "person" else {"organisation", "mission"}
         return next(
             (
                 m

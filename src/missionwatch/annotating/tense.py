@@ -71,6 +71,8 @@ def _signal(tokens: list[Token], i: int, cues: _Cues) -> str:
         return FUTURE
     if word in cues.future and not (word == "may" and tokens[i].text[0].isupper()):
         return FUTURE
+    if word in cues.past and "be" in {t.lower for t in tokens[max(0, i - 2) : i]}:
+        return ""
     if word in cues.past:
         return (
             PAST

@@ -52,9 +52,24 @@ def _times(trigger: Trigger) -> Iterator[TimeExpression]:
     low, high = clause.chunks[first].first, clause.chunks[last].last
     after = [u for u in clause.units[trigger.last + 1 : high + 1] if u.time is not None]
     before = [u for u in reversed(clause.units[low : trigger.first]) if u.time is not None]
+    if _is_governed(trigger):
+        published = clause.document.report.published
+        before = [u for u in before if u.time is not None and _lies_ahead(u.time.when, published)]
     for unit in (*after, *before):
         if unit.time is not None:
             yield unit.time
+
+
+def _is_governed(trigger: Trigger) -> bool:
+    """ "agreed on Thursday to expand": a date before the infinitive belongs to the verb that governs it."""
+    chunk = trigger.clause.chunks[trigger.index]
+    return chunk.words[0] == "to" or any(v.last < trigger.first for v in chunk.verbs)
+
+
+def _lies_ahead(when: When | None, published: When | None) -> bool:
+    if when is None or when.earliest is None or published is None or published.latest is None:
+        return False
+    return when.earliest > published.latest
 
 
 def _fits(when: When, modality: str, published: When | None) -> bool:

@@ -197,15 +197,20 @@ def _doers(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool)
         complement = with_complement(clause, group)
         if complement is not None and _is_actor(complement):
             return (complement,)
-    if not finite:
+    if not finite and _preposition_before(clause.chunks, index) != "from":
         further = _nouns_before(clause, index)
         decided = [
-            c
-            for g in further
-            if not g.preposition and not _is_actor(g) and (c := with_complement(clause, g)) and _is_actor(c)
+            c for g in further if _decides(clause, g) and (c := with_complement(clause, g)) and _is_actor(c)
         ]
         return (*decided[:1], *(g for g in further if not g.preposition and _is_actor(g)))
     return tuple(g for g in left if g.preposition and _is_actor(g)) if not bare else ()
+
+
+def _decides(clause: Clause, group: Group) -> bool:
+    """ "the decision of the summit to extend": a noun that governs an infinitive has the doer as its complement."""
+    return (
+        not group.preposition and clause.lexicon.operator_nouns.get(group.chunk.head, "neutral") != "neutral"
+    )
 
 
 def _nouns_before(clause: Clause, index: int) -> list[Group]:
@@ -248,7 +253,7 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     elif relative and not direct:
         agents, themes = doers, relative
     elif direct and follows:
-        agents, themes = doers, (*direct, *(g for g in right if g.preposition in ("of", "in")))
+        agents, themes = doers, (*direct, *(g for g in right if g.preposition == "of"))
     else:
         agents, themes = doers, (*(g for g in right if g.preposition == "of"), *left)
     return Trigger(

@@ -13,11 +13,11 @@ from missionwatch.claiming.clauses import Clause, Group, Trigger, clause_of, tri
 from missionwatch.claiming.frames import Match, load_frames, match
 from missionwatch.claiming.lexicon import load_lexicon
 from missionwatch.claiming.merging import said_once
-from missionwatch.claiming.missions import MissionContext
+from missionwatch.claiming.missions import MissionContext, Wanted
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import count_in, nations_of
 from missionwatch.claiming.patterns import PatternMatch, find, load_patterns
-from missionwatch.claiming.places import places_of
+from missionwatch.claiming.places import countries_of, places_of
 from missionwatch.model.claim import NEEDS, Claim
 from missionwatch.model.document import Document, Mention
 from missionwatch.model.passage import Passage, Span
@@ -121,7 +121,7 @@ class _Maker:
             self.document.report.published,
             frame.option("time"),
         )
-        if frame.option("time") and when is None:
+        if (frame.option("time") and when is None) or (frame.option("only-actual") and modality != "actual"):
             return
         causes, causes_span = causes_of(trigger)
         condition, condition_span = condition_of(trigger, modality)
@@ -176,7 +176,8 @@ class _Maker:
         """The missions that a frame speaks of: one, or those of a list that it says the same of."""
         trigger = matched.trigger
         parts = [*matched.parts.values(), *trigger.themes[:1], *trigger.agents[:1], *trigger.right]
-        mission = self.missions.for_trigger(trigger, parts, self._organisations(trigger))
+        wanted = Wanted(self._organisations(trigger), self._countries(trigger))
+        mission = self.missions.for_trigger(trigger, parts, wanted)
         if mission is None:
             return ()
         if (
@@ -204,6 +205,12 @@ class _Maker:
         return frozenset(
             m.of for m in self.document.mentions if m.kind == "person" and m.name == speaker and m.of
         )
+
+    def _countries(self, trigger: Trigger) -> frozenset[str]:
+        """The countries where it happens, as far as the clause says so."""
+        groups = [g for g in trigger.right if g.preposition in ("in", "at")]
+        mentions = [m for g in groups for m in g.chunk.mentions if m.kind in ("nation", "place") and m.id]
+        return frozenset(c for m in mentions[:1] for c in countries_of(m, self.catalogue))
 
     def _hosts(self, mission: Mention) -> frozenset[str]:
         countries = self.catalogue.mission(mission.id).countries if mission.id else ()
@@ -286,7 +293,7 @@ class _Maker:
         trigger = _pattern_trigger(clause, found)
         mission = unit.mention if unit is not None else self.missions.for_trigger(trigger, ())
         if mission is not None and mission.kind == "organisation":
-            mission = self.missions.for_trigger(trigger, (), frozenset((mission.id or "",)))
+            mission = self.missions.for_trigger(trigger, (), Wanted(frozenset((mission.id or "",))))
         if mission is None or mission.id is None:
             return
         actor = parts.get("actor")
@@ -363,7 +370,7 @@ def _is_name(chunk: Chunk) -> bool:
 def extract(document: Document, catalogue: Catalogue) -> tuple[Claim, ...]:
     """The claims of a document, in the order of the text, each once."""
     missions = MissionContext.of(document, catalogue)
-    if missions.only() is None and not any(m for _, m in missions.by_sentence):
+    if not missions.all:
         return ()
     return said_once(_Maker(document, catalogue, missions).claims())
 

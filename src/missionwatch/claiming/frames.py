@@ -31,7 +31,7 @@ _PLACE_PREPOSITIONS = (
 )
 _OPTIONS = frozenset(
     "name aspect value says as actor count when modality examples near time subject in-mission nations-in needs-count at-place "
-    "place planned-is theme-none unless-nation bare-noun near-after only-in not-to-do value-by-host to-do passive dead subject-kinds".split()
+    "place finite only-actual planned-is theme-none unless-nation bare-noun near-after only-in not-to-do value-by-host to-do passive dead subject-kinds".split()
 )
 
 
@@ -116,7 +116,8 @@ def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
 def _filler(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | None:
     clause = trigger.clause
     for group in _candidates(trigger, part):
-        for filler in (group, with_complement(clause, group)):
+        complement = None if group.chunk.mentions else with_complement(clause, group)
+        for filler in (group, complement):
             if filler is not None and any(is_kind(filler, k, clause) for k in kinds):
                 return filler
     return None
@@ -156,6 +157,10 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
     if frame.option("near-after") and not _follows(trigger, frame.option("near-after")):
         return False
     if frame.option("to-do") and not _governs_verb(trigger, frame.option("to-do")):
+        return False
+    if frame.option("finite") and (
+        verb is None or not verb.finite or trigger.clause.chunks[trigger.index].words[0] == "to"
+    ):
         return False
     if frame.option("not-to-do") and _governs_verb(trigger, frame.option("not-to-do")):
         return False

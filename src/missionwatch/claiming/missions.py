@@ -14,70 +14,68 @@ _SENTENCES_BACK = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the clause says of a mission that it does not name: whose it is, and in which countries; empty for anything."""
+
+    organisations: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+
+    def admits(self, mission: Mission) -> bool:
+        run_by = {mission.organisation, mission.leader}
+        if self.organisations and (mission.kind == "organisation" or not self.organisations & run_by):
+            return False
+        return not self.countries or not mission.countries or bool(self.countries & set(mission.countries))
+
+
+@dataclass(frozen=True, slots=True)
 class MissionContext:
     """The mission mentions of a report by sentence. Two candidates mean none (law 5)."""
 
     by_sentence: tuple[tuple[Sentence, tuple[Mention, ...]], ...]
-    organisations: Mapping[str, frozenset[str]]
+    missions: Mapping[str, Mission]
 
     @classmethod
     def of(cls, document: Document, catalogue: Catalogue) -> MissionContext:
-        missions = [m for m in document.mentions if m.kind == "mission" and m.id is not None]
+        mentions = [m for m in document.mentions if m.kind == "mission" and m.id is not None]
         return cls(
             tuple(
-                (s, tuple(m for m in missions if s.start <= m.start and m.end <= s.end))
+                (s, tuple(m for m in mentions if s.start <= m.start and m.end <= s.end))
                 for s in document.sentences
             ),
-            {m.id: _run_by(catalogue.mission(m.id)) for m in missions if m.id},
+            {m.id: catalogue.mission(m.id) for m in mentions if m.id},
         )
-
-    def before(self, sentence: Sentence, organisations: frozenset[str]) -> Mention | None:
-        """The one mission that the report was speaking of before this sentence, else the only one that it names."""
-        index = next(i for i, (s, _) in enumerate(self.by_sentence) if s == sentence)
-        for back, mentions in reversed(self.by_sentence[max(0, index - _SENTENCES_BACK) : index]):
-            fitting = self._of(mentions, organisations)
-            if fitting and sentence.paragraph - back.paragraph <= _SENTENCES_BACK:
-                return _only(fitting)
-        return _only(self._of(self.all, organisations)) or self.only()
 
     @property
     def all(self) -> tuple[Mention, ...]:
         return tuple(m for _, mentions in self.by_sentence for m in mentions)
 
-    def _of(self, mentions: Sequence[Mention], organisations: frozenset[str]) -> tuple[Mention, ...]:
-        """The mentions of missions that these organisations run; all where none is asked for."""
-        if not organisations:
-            return tuple(mentions)
-        return tuple(
-            m
-            for m in mentions
-            if m.form != "organisation" and m.id and self.organisations[m.id] & organisations
-        )
-
-    def only(self) -> Mention | None:
-        return _only(self.all)
-
     def for_trigger(
-        self, trigger: Trigger, parts: Iterable[Group], organisations: frozenset[str] = frozenset()
+        self, trigger: Trigger, parts: Iterable[Group], wanted: Wanted | None = None
     ) -> Mention | None:
-        """The mission of a claim: in its parts, else the nearest in its sentence, else from the context.
-
-        `organisations` are those whose mission must be meant where the parts do not name it; empty for any.
-        """
+        """The mission of a claim: in its parts, else the nearest in its sentence, else from the context."""
         for group in parts:
             found = [m for m in group.chunk.mentions if m.kind == "mission" and m.id is not None]
             if found:
                 return found[0]
+        wanted = wanted or Wanted()
         sentence = trigger.clause.sentence
-        here = self._of(next(mentions for s, mentions in self.by_sentence if s == sentence), organisations)
+        here = self._fitting(next(mentions for s, mentions in self.by_sentence if s == sentence), wanted)
         if here:
             start = trigger.span.start
             return min(here, key=lambda m: (min(abs(m.start - start), abs(m.end - start)), m.start))
-        return self.before(sentence, organisations)
+        return self._before(sentence, wanted)
 
+    def _before(self, sentence: Sentence, wanted: Wanted) -> Mention | None:
+        """The one mission that the report was speaking of before this sentence, else the only one that it names."""
+        index = next(i for i, (s, _) in enumerate(self.by_sentence) if s == sentence)
+        for back, mentions in reversed(self.by_sentence[max(0, index - _SENTENCES_BACK) : index]):
+            fitting = self._fitting(mentions, wanted)
+            if fitting and sentence.paragraph - back.paragraph <= _SENTENCES_BACK:
+                return _only(fitting)
+        return _only(self._fitting(self.all, wanted))
 
-def _run_by(mission: Mission) -> frozenset[str]:
-    return frozenset(i for i in (mission.organisation, mission.leader) if i)
+    def _fitting(self, mentions: Sequence[Mention], wanted: Wanted) -> tuple[Mention, ...]:
+        return tuple(m for m in mentions if m.id and wanted.admits(self.missions[m.id]))
 
 
 def _only(mentions: Iterable[Mention]) -> Mention | None:

@@ -117,10 +117,26 @@ def _around_noun(trigger: Trigger) -> list[tuple[str, Span]]:
     return found
 
 
+def _headline_infinitive(trigger: Trigger) -> list[tuple[str, Span]]:
+    """ "Denmark to lead mission": an infinitive that nothing governs is a plan, as headlines write it."""
+    clause, index = trigger.clause, trigger.index
+    chunk = clause.chunks[index]
+    if (
+        trigger.kind != "verb"
+        or chunk.words[0] != "to"
+        or any(c.kind == "verb" for c in clause.chunks[:index])
+    ):
+        return []
+    if index == 0 or clause.chunks[index - 1].kind != "noun" or not clause.chunks[index - 1].mentions:
+        return []
+    return [("planned", clause.span_of_units(chunk.first, chunk.first))]
+
+
 def modality_of(trigger: Trigger) -> tuple[str, Span | None]:
     """The modality of what a trigger says and the words for it (None where it is simply told as a fact)."""
     operators = _from_verb(trigger) if trigger.kind != "noun" else _around_noun(trigger)
     operators += _governors(trigger.clause, trigger.index)
+    operators += _headline_infinitive(trigger)
     found = {name: span for name, span in reversed(operators)}
     if "denied" in found:
         return "denied", found["denied"]

@@ -47,7 +47,7 @@ def _is_nation(chunk: Chunk, clause: Clause) -> bool:
     mention = _last_mention(chunk)
     if mention is not None:
         return (mention.kind == "nation" and mention.form != "adjective") or (
-            mention.kind in ("body", "person") and mention.of in clause.nations
+            mention.kind == "body" and mention.of in clause.nations
         )
     return bool(nations_of(chunk, clause)) and chunk.head in clause.lexicon.words["state-bodies"]
 

@@ -32,8 +32,9 @@ def _listed(clause: Clause, group: Group) -> Iterable[Mention]:
 
 def _named(matched: Match, taken: Mention | None, name: str) -> tuple[Mention, ...]:
     groups = place_groups(matched.trigger)
-    if matched.frame.option("place") == "theme" and "theme" in matched.parts:
-        groups = (matched.parts["theme"], *groups)
+    own = matched.parts.get(matched.frame.option("place", ""))
+    if own is not None:
+        groups = (own, *groups)
     for group in groups:
         found = [
             m
@@ -56,12 +57,16 @@ def in_host_country(trigger: Trigger, mission_id: str, catalogue: Catalogue) -> 
     countries = set(catalogue.mission(mission_id).countries)
     mentions = trigger.clause.document.within(trigger.clause.sentence.span)
     for mention in sorted(mentions, key=lambda m: abs(m.start - trigger.span.start)):
-        if _is_place(mention) and mention.id is not None and countries & set(_countries(mention, catalogue)):
+        if (
+            _is_place(mention)
+            and mention.id is not None
+            and countries & set(countries_of(mention, catalogue))
+        ):
             return (mention,)
     return ()
 
 
-def _countries(mention: Mention, catalogue: Catalogue) -> tuple[str, ...]:
+def countries_of(mention: Mention, catalogue: Catalogue) -> tuple[str, ...]:
     if mention.kind == "nation":
         return (catalogue.nation(mention.id or "").code,)
     return catalogue.place(mention.id or "").countries

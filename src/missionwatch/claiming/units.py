@@ -56,6 +56,8 @@ def number_of(words: Sequence[str]) -> int | None:
         elif word in _TENS:
             current += _TENS[word]
         elif word in _LARGE:
+            if not seen and word != "dozen":
+                return None  # "hundreds", "a few thousand" tell no number
             current = max(current, 1) * _LARGE[word]
             if _LARGE[word] >= 1000:
                 total, current = total + current, 0
