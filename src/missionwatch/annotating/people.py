@@ -35,7 +35,9 @@ def find_people(document: Document, catalogue: Catalogue) -> tuple[Mention, ...]
     ]
     names = find_names(_masked(text, roles), document.mentions, language)
     heads = [s.span for s in document.sentences if s.headline]
-    people = [as_person(text, n, roles, language, any(h.start <= n.start < h.end for h in heads)) for n in names]
+    people = [
+        as_person(text, n, roles, language, any(h.start <= n.start < h.end for h in heads)) for n in names
+    ]
     register = Register([person for person in people if person], language)
     beside = {person.name.start for person in people if person}
     countries = {m.start for m in document.mentions if m.kind in ("nation", "place")}

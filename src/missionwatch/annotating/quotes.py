@@ -151,7 +151,9 @@ _CLOSED = re.compile(
 def _closed(text: str, attribution: Attribution, sentence: Sentence) -> bool:
     """Whether nothing that the verb could take for its object follows: "said X on Friday", not "confirms X the offer"."""
     end = attribution.end
-    if attribution.told and (hearer := re.compile(r"\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*)*").match(text, end, sentence.end)):
+    if attribution.told and (
+        hearer := re.compile(r"\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*)*").match(text, end, sentence.end)
+    ):
         end = hearer.end()
     return bool(_CLOSED.match(text, end, sentence.end)) or end >= sentence.end
 

@@ -53,7 +53,11 @@ class Speakers:
         span = Span(at, at + length)
         spoke = self._last.get(kind)
         named = self._named_before(attribution.start, kind)
-        if named and (spoke is None or kind == "person") and (spoke is None or spoke.span is None or named.start > spoke.span.start):
+        if (
+            named
+            and (spoke is None or kind == "person")
+            and (spoke is None or spoke.span is None or named.start > spoke.span.start)
+        ):
             speaker = self._named(named)
             return Speaker(speaker.name, span, kind)
         return Speaker(spoke.name if spoke else None, span, kind)
