@@ -21,6 +21,13 @@ def test_the_usual_encodings_give_the_same_characters(encoding: str) -> None:
     assert decode(DANISH.encode(encoding), "a.txt") == DANISH
 
 
+@pytest.mark.parametrize(
+    "text", ["Bogstaverne æøå og ÆØÅ.", "Wörter wie Öl", "Señor Ibáñez dijo «sí» – ¿y qué?"]
+)
+def test_windows_text_of_western_europe_is_read(text: str) -> None:
+    assert decode(text.encode("cp1252"), "a.txt") == text
+
+
 @pytest.mark.parametrize(("mark", "encoding"), [(b"\xfe\xff", "utf-16-be"), (b"\xff\xfe", "utf-16-le")])
 def test_a_mark_tells_the_byte_order(mark: bytes, encoding: str) -> None:
     assert decode(mark + DANISH.encode(encoding), "a.txt") == DANISH

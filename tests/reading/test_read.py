@@ -21,7 +21,17 @@ def labels(path: Path) -> list[str]:
 
 
 def test_a_folder_is_read_in_the_order_of_its_names_without_what_is_hidden(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/z.md", "a/y.txt", ".git/x.txt", "a/.hidden.txt", "c.MD", "d.jpg"):
+    for name in (
+        "b.txt",
+        "a/z.md",
+        "a/y.txt",
+        ".git/x.txt",
+        "a/.hidden.txt",
+        "c.MD",
+        "d.jpg",
+        "r.db",
+        "r.db-wal",
+    ):
         write(tmp_path / name, "Words.")
     write(tmp_path / "e.jsonl", '{"id": "first", "text": "One."}\n{"id": "second", "text": "Two."}\n')
     write(tmp_path / "bad.txt", b"\x00\x01")

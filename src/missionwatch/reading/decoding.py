@@ -35,10 +35,13 @@ _WESTERN: Final = frozenset(
     "äöüßåæøéèêëáàâãçñóòôõíìîïúùûÿœšžÄÖÜÅÆØÉÈÊËÁÀÂÃÇÑÓÒÔÕÍÌÎÏÚÙÛŸŒŠŽ\u00a0‘’“”„–—…•·«»‹›€£§°´©®™¿¡²½ºª\u00ad"
 )
 """What Western European prose is written with; without the letters that other code pages are mistaken for."""
-_FOREIGN_RUN: Final = re.compile(r"(?:(?![A-Za-z])[^\W\d_]){3}")
-"""Three letters in a row beyond ASCII: so looks Cyrillic, Greek or Chinese read as Windows-1252."""
+_FOREIGN_RUN: Final = re.compile(r"(?:(?![A-Za-z])[^\W\d_]){3,}")
+_NORDIC: Final = frozenset("æøåäöüÆØÅÄÖÜ")
+"""Three letters in a row beyond ASCII: so looks Cyrillic, Greek or Chinese read as Windows-1252. Only these
+stand so together, at least where somebody lists the letters of an alphabet."""
 
 ADVICE: Final = "Save it as UTF-8 text and read it again"
+BINARY_ADVICE: Final = "Give the report as text, Markdown, HTML or lines of JSON"
 
 
 def decode(data: bytes, subject: str, *, page: bool = False) -> str:
@@ -62,7 +65,7 @@ def decode(data: bytes, subject: str, *, page: bool = False) -> str:
     if text is not None and not _NO_TEXT.search(data) and _looks_western(text):
         return text
     if _NO_TEXT.search(data):
-        raise UnreadableReport(subject, "is binary, not text", "Give the report's text, Markdown or HTML")
+        raise UnreadableReport(subject, "is binary, not text", BINARY_ADVICE)
     raise UnreadableReport(subject, f"is in an encoding that cannot be told ({_first_fault(data)})", ADVICE)
 
 
@@ -108,7 +111,7 @@ def _wide(data: bytes, subject: str) -> str:
             if text is not None and not _NO_TEXT.search(text.encode("utf-8", "surrogatepass")):
                 return text
     raise UnreadableReport(
-        subject, f"holds a NUL byte at position {data.index(0)}, so it is binary, not text", ADVICE
+        subject, f"holds a NUL byte at position {data.index(0)}, so it is binary, not text", BINARY_ADVICE
     )
 
 
@@ -123,7 +126,8 @@ def _looks_western(text: str) -> bool:
     beyond = [character for character in text if ord(character) > 127]
     usual = sum(character in _WESTERN for character in beyond)
     letters = sum(character.isalpha() for character in text)
-    return usual >= 0.95 * len(beyond) and len(beyond) <= 0.4 * letters and not _FOREIGN_RUN.search(text)
+    foreign = any(set(run) - _NORDIC for run in _FOREIGN_RUN.findall(text))
+    return usual >= 0.95 * len(beyond) and len(beyond) <= 0.5 * letters and not foreign
 
 
 def _first_fault(data: bytes) -> str:

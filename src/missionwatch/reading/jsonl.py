@@ -80,7 +80,9 @@ def _parsed(data: bytes, subject: str, label: str) -> Line | UnreadableReport:
         )
     except json.JSONDecodeError as error:
         return UnreadableReport(
-            subject, f"is no JSON from character {error.pos} on: {error.msg.lower()}", _HALF_LINE_ADVICE
+            subject,
+            f"is no JSON from character {error.pos} on: {error.msg.lower().removesuffix(' starting at')}",
+            _HALF_LINE_ADVICE,
         )
     except (ValueError, RecursionError):
         return UnreadableReport(subject, "is no JSON that can be read", _HALF_LINE_ADVICE)

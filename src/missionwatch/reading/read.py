@@ -38,6 +38,8 @@ READERS: Final[Mapping[str, Reader]] = {
     ".xhtml": _read_html,
 }
 LINES: Final = (".jsonl", ".ndjson")
+REGISTERS: Final = (".db", ".db-wal", ".db-shm", ".db-journal")
+"""A register may lie among the reports that it was made from."""
 
 _KINDS: Final = "text (.txt), Markdown (.md), web pages (.html) and lines of JSON (.jsonl)"
 
@@ -103,7 +105,7 @@ def _files_in(folder: Path) -> Iterator[Path | UnreadableReport]:
         yield unopened(folder, error)
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.suffix in REGISTERS:
             continue
         # A linked folder is not followed: it may lead back here.
         if entry.is_dir() and not entry.is_symlink():
