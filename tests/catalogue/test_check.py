@@ -53,6 +53,8 @@ def test_the_small_catalogue_is_sound(make: Make) -> None:
             "parent leads in a circle: lake-watch > lake-watch",
         ),
         (MISSIONS, "ambiguous: [the guard]", "ambiguous: [the gard]", "ambiguous names 'the gard'"),
+        ("nations.yaml", "exact: [Chad]", "exact: [chad]", "exact names 'chad'"),
+        ("places.yaml", "countries: [NO]", "countries: [NO], exact: [Bay]", "exact names 'Bay'"),
         (MISSIONS, "ambiguous: [the guard]", "exact: [Guard]", "exact names 'Guard'"),
     ],
 )

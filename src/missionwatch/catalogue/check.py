@@ -148,12 +148,30 @@ def told_apart(one: Mission, other: Mission) -> bool:
 
 def ambiguous_names_have_a_context(catalogue: Catalogue) -> Iterator[str]:
     for mission in catalogue.missions:
-        for field, names in (("ambiguous", mission.ambiguous), ("exact", mission.exact)):
-            for name in names:
-                if name not in mission.names:
-                    yield f"{mission.source}: {field} names {name!r}, which is none of its names"
         if mission.ambiguous and not (mission.context or mission.countries):
             yield f"{mission.source}: has ambiguous names, and neither context words nor countries to tell them by"
+
+
+def marked_names_are_names(catalogue: Catalogue) -> Iterator[str]:
+    items: tuple[Mission | Organisation | Body | Place, ...] = (
+        *catalogue.missions,
+        *catalogue.organisations,
+        *catalogue.bodies,
+        *catalogue.places,
+    )
+    for item in items:
+        acronym = None if isinstance(item, Place) else item.acronym
+        names: set[str | None] = {item.name, acronym, *itertools.chain(*item.aliases.values())}
+        for field, marked in (("ambiguous", item.ambiguous), ("exact", item.exact)):
+            for name in marked:
+                if name not in names:
+                    yield f"{item.source}: {field} names {name!r}, which is none of its names"
+    for nation in catalogue.nations:
+        named = (nation.names, nation.adjectives, nation.people)
+        words_of = {text for words in named for texts in words.values() for text in texts}
+        for name in nation.exact:
+            if name not in words_of:
+                yield f"{nation.source}: exact names {name!r}, which is none of its names"
 
 
 def _before(one: Mission, other: Mission) -> bool:
@@ -180,5 +198,6 @@ CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
     chains_close,
     shared_names_can_be_told_apart,
     ambiguous_names_have_a_context,
+    marked_names_are_names,
 )
 """The checks, in the order in which their complaints are listed."""

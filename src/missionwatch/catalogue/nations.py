@@ -117,7 +117,7 @@ def _english_people(word: str) -> tuple[str, ...]:
     """Dane -> Dane, Danes; Frenchman -> Frenchman, Frenchmen; Japanese stays."""
     if word.endswith("man") and word not in _ENGLISH_WITH_S:
         return (word, f"{word[:-3]}men")
-    return (word,) if word.endswith(("ese", "ss", "sh")) else (word, f"{word}s")
+    return (word,) if word.endswith(("ese", "ss", "sh", "ch")) else (word, f"{word}s")
 
 
 def _danish_adjective(word: str) -> tuple[str, ...]:
