@@ -20,7 +20,7 @@ def demo() -> None:
     shown = samples()
     with tempfile.TemporaryDirectory(prefix="missionwatch-demo-") as folder:
         register = str(Path(folder) / "demo.db")
-        _command("read", str(shown.reports))
+        _command("read", _from_here(shown.reports))
         read([str(shown.reports)], register=register)
         for ask in (status, timeline, commitments):
             _command(ask.__name__, shown.mission)
@@ -28,6 +28,11 @@ def demo() -> None:
         _command("disagreements")
         disagreements(format=Format.TABLE, register=register)
     typer.echo(_NEXT)
+
+
+def _from_here(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _command(*words: Any) -> None:
