@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from missionwatch.catalogue import Catalogue, load_catalogue
@@ -65,6 +65,7 @@ def test_sure_names_leave_out_what_means_something_else(catalogue: Catalogue) ->
     assert "ECOMOG" not in catalogue.sure_names("ecomog-liberia")
 
 
+@settings(deadline=None)  # the first example may load the catalogue
 @given(st.data())
 def test_case_marks_and_article_do_not_count(data: st.DataObject) -> None:
     catalogue = load_catalogue()

@@ -7,7 +7,20 @@ import unicodedata
 from collections.abc import Iterable
 
 _LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ð": "d", "ł": "l", "Ł": "L", "’": "'", "‘": "'"}
+    {
+        "ø": "o",
+        "Ø": "O",
+        "æ": "ae",
+        "Æ": "Ae",
+        "ð": "d",
+        "Ð": "D",
+        "đ": "d",
+        "Đ": "D",
+        "ł": "l",
+        "Ł": "L",
+        "’": "'",
+        "‘": "'",
+    }
 )
 _DASHES = re.compile(r"[‐‑‒–—−-]")
 
@@ -20,7 +33,7 @@ def plain(text: str) -> str:
 
 def fold(text: str) -> str:
     """What two spellings of one name have in common: no case, marks, dashes, article or final dot."""
-    words = _DASHES.sub(" ", plain(text)).casefold().replace(".", "").split()
+    words = _DASHES.sub(" ", plain(plain(text).casefold())).replace(".", "").split()
     return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
