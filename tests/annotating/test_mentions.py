@@ -69,6 +69,25 @@ def test_a_name_within_a_longer_one_is_no_mention_of_its_own(read: Annotate, tex
     assert [m.kind for m in read(text).mentions] == ["body"]
 
 
+BARE = [
+    ("COPENHAGEN – The parliament approved it.", "Danish parliament"),
+    ("Iraq agreed. Its parliament approved it.", "Iraqi parliament"),
+    ("The Iraqi parliament met. The parliament approved it.", "Iraqi parliament"),
+    ("Any NATO presence needs Iraqi consent. The country’s parliament voted against it.", "Iraqi parliament"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BARE)
+def test_a_bare_body_belongs_to_the_nation_that_the_report_tells(read: Annotate, text: str, name: str) -> None:
+    assert {m.name for m in read(text).mentions if m.kind == "body"} == {name}
+
+
+def test_a_bare_body_that_may_be_anybodys_is_left_out(read: Annotate) -> None:
+    assert not [m for m in read("The parliament approved it.").mentions if m.kind == "body"]
+    both = "The Iraqi parliament and the Danish parliament met. The parliament approved it."
+    assert len([m for m in read(both).mentions if m.kind == "body"]) == 2
+
+
 NOT_NAMED = [
     ("They ate turkey and used china.", "turkey"),
     ("He told us to go.", "us"),

@@ -77,6 +77,7 @@ def patterns(language: str) -> Patterns:
     statement = rf"(?:['’]s?)?\s+(?:\w+\s+)?(?:{alternatives(data.listed('statements'))})\s+"
     pronouns = alternatives(data.names("pronouns"))
     verbs = alternatives(classes)
+    statements, links = alternatives(data.listed("statements")), alternatives(data.listed("statement_links"))
     ranks = alternatives((*people.listed("ranks"), *people.listed("titles")))
     where = r"(?:\s+(?:in|at|from|of|for|with)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){0,3}?)?"
     return Patterns(
@@ -96,7 +97,8 @@ def patterns(language: str) -> Patterns:
         statement=re.compile(statement, re.I),
         not_said=re.compile(rf"(?:^|\s)(?:{alternatives(data.listed('not_said'))})\s+(?:\w+ly\s+)?$", re.I),
         forward=re.compile(
-            rf"\s*,?\s*(?:to\s+)?{_ARTICLES}(?:[a-zæøå-]+\s+)?{_ARTICLES}(?:(?:{ranks})\s+)*", re.I
+            rf"\s*,?\s*(?:to\s+)?{_ARTICLES}(?:(?:{statements})\s+(?:{links})\s+)?{_ARTICLES}(?:[a-zæøå-]+\s+)?{_ARTICLES}(?:(?:{ranks})\s+)*",
+            re.I,
         ),
         voices=people.set("voices"),
         unnamed=people.set("unnamed"),
@@ -132,7 +134,7 @@ def _by_verb(
         needs, told = known.classes[word], word in known.tellers
         set_off = not before.strip() or before.rstrip()[-1] in ",”\"’»?!–—'"
         found = None
-        if set_off and not told:
+        if set_off and (not told or word.endswith("s")):
             found = _after(text, sentence, verb, mentions, known, needs)
         found = found or _before(text, sentence, verb, mentions, known, needs, told)
         if found:

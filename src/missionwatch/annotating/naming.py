@@ -6,6 +6,7 @@ from missionwatch.annotating.words import words
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.errors import MissionwatchError
 
+_VERY_LONG = 6
 _LONG = 4  # an organisation whose name has so many words is usually called by its acronym
 
 
@@ -18,11 +19,21 @@ def usual_name(catalogue: Catalogue, kind: str, id: str) -> str:
     return catalogue.name_of(kind, id)
 
 
+def speaking_name(catalogue: Catalogue, kind: str, id: str) -> str:
+    """The name under which it speaks: a mission with a name that nobody says in full speaks by its acronym."""
+    if kind == "mission":
+        mission = catalogue.mission(id)
+        return (
+            mission.acronym if mission.acronym and len(mission.name.split()) >= _VERY_LONG else mission.name
+        )
+    return usual_name(catalogue, kind, id)
+
+
 def name_of_owner(catalogue: Catalogue, id: str) -> str | None:
     """The usual name of a nation, organisation, mission or body, whichever has this id."""
     for kind in ("nation", "organisation", "mission", "body"):
         try:
-            return usual_name(catalogue, kind, id)
+            return speaking_name(catalogue, kind, id)
         except MissionwatchError:
             continue
     return None

@@ -6,12 +6,14 @@ from dataclasses import replace
 from importlib import import_module
 from importlib.util import find_spec
 
+from missionwatch.annotating.bare_bodies import find_bare_bodies
 from missionwatch.annotating.bodies import find_bodies
 from missionwatch.annotating.language import language_of
 from missionwatch.annotating.mentions import find_mentions
 from missionwatch.annotating.people import with_people
 from missionwatch.annotating.quotes import with_quotes
 from missionwatch.annotating.sentences import sentences
+from missionwatch.annotating.short_names import with_short_names
 from missionwatch.annotating.steps import Step
 from missionwatch.annotating.times import with_times
 from missionwatch.catalogue.catalogue import Catalogue
@@ -27,6 +29,8 @@ def steps(catalogue: Catalogue) -> tuple[Step, ...]:
         lambda document: replace(
             document, mentions=find_bodies(document.text, document.mentions, catalogue, document.language)
         ),
+        lambda document: replace(document, mentions=find_bare_bodies(document, catalogue)),
+        with_short_names,
         lambda document: with_people(document, catalogue),
         lambda document: with_descriptions(document, catalogue),
         with_times,

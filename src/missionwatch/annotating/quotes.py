@@ -319,11 +319,12 @@ def _clause_behind(text: str, a: Attribution, sentence: Sentence, known: Pattern
     ).match(text, at, sentence.end)
     start = skip.end() if skip else at
     rest = text[start : sentence.end]
+    other = re.match(r"(?:which|who|whom|whose|where|adding|and|but|saying)\b", rest, re.I)
     led = re.match(
         r"(?:in|on|at|to|during|after|before|when|while|following|as|from|with|about|ahead|late|early)\b",
         rest,
         re.I,
     )
-    if not re.match(r"[^\W_]", rest) or len(rest.split()) < 3 or (led and not loose):
+    if not re.match(r"[^\W_]", rest) or len(rest.split()) < 3 or other or (led and not loose):
         return None
     return start

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from missionwatch.annotating.attribution import Attribution, patterns
-from missionwatch.annotating.naming import name_of_owner
+from missionwatch.annotating.naming import name_of_owner, speaking_name
 from missionwatch.annotating.words import words
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.model.document import Document, Mention
 from missionwatch.model.passage import Span
 
+_SPEAKING = frozenset({"mission", "organisation", "body"})
 _OF = re.compile(r"\s+(?:for|of|from|with|at)\s+(?:the\s+|this\s+)?$")
 
 
@@ -33,6 +34,10 @@ class Speakers:
         self._known = patterns(document.language)
         self._pronouns = words(document.language, "speech").names("pronouns")
         self._people = {m.name for m in document.mentions if m.kind == "person" and m.form == "name"}
+        people = words(document.language, "people")
+        bodies = words(document.language, "bodies").groups("nation")
+        self._nouns = tuple(f" {noun}" for nouns in bodies.values() for noun in nouns)
+        self._owners, self._spokespeople = people.names("role_owners"), people.set("spokespeople")
         self._last: dict[str, Speaker] = {}
 
     def of(self, attribution: Attribution) -> Speaker:
@@ -42,6 +47,8 @@ class Speakers:
         speaker = self._named(attribution.subject)
         if speaker.name:
             self._last[speaker.kind] = speaker
+            if attribution.subject.form == "role" and speaker.kind == "organisation":
+                self._last["voice"] = speaker
             if attribution.subject.kind == "person":  # "a NATO official said ... he added"
                 self._last["person"] = speaker
         return speaker
@@ -81,7 +88,7 @@ class Speakers:
 
     def _named(self, mention: Mention) -> Speaker:
         if mention.kind != "person":
-            return Speaker(mention.name, mention.span, "organisation")
+            return Speaker(self._called(mention), mention.span, "organisation")
         if mention.form != "role" or mention.name in self._people:
             return Speaker(mention.name, mention.span, "person")
         role = (mention.role or "").lower()
@@ -91,19 +98,54 @@ class Speakers:
             return Speaker(self._owner(mention), mention.span, "organisation")
         return Speaker(mention.name, mention.span, "person")
 
+    def _called(self, mention: Mention) -> str:
+        named = mention.kind in ("mission", "organisation") and mention.id
+        return (
+            speaking_name(self._catalogue, mention.kind, mention.id) if named and mention.id else mention.name
+        )
+
     def _owner(self, mention: Mention) -> str | None:
         """The organisation or state that an unnamed official or spokesman speaks for."""
+        text = self._document.text
+        for other in self._document.mentions:
+            if other.kind in _SPEAKING and _OF.fullmatch(text[mention.end : other.start]):
+                return self._called(other)
+        body = mention.name.removesuffix(mention.role or "").strip()
+        if mention.of and body.lower().endswith(self._nouns):
+            return body
         if mention.of:
             return name_of_owner(self._catalogue, mention.of) or mention.name
         if state := self._state_behind(mention):
             return state
         for other in self._document.mentions:
-            if other.kind in ("mission", "organisation", "body") and (
-                _OF.fullmatch(self._document.text[mention.end : other.start])
-                or re.fullmatch(r"(?:['’]s?)?\s+(?:\w+\s+)?", self._document.text[other.end : mention.start])
+            if other.kind in _SPEAKING and re.fullmatch(
+                r"(?:['’]s?)?\s+(?:\w+\s+)?", text[other.end : mention.start]
             ):
-                return other.name
-        return None
+                return self._called(other)
+        return self._by_word(mention) or self._same_voice(mention) or self._about(mention)
+
+    def _by_word(self, mention: Mention) -> str | None:
+        """ "An alliance spokesperson": of the organisation that the report named last."""
+        words_before = self._document.text[max(0, mention.start - 40) : mention.start].lower().split()[-2:]
+        kind = next((self._owners[word] for word in reversed(words_before) if word in self._owners), None)
+        before = [m for m in self._document.mentions if m.end <= mention.start and m.kind == kind]
+        return self._called(before[-1]) if before else None
+
+    def _same_voice(self, mention: Mention) -> str | None:
+        """ "The spokesperson added": whoever spoke last through one."""
+        definite = re.search(
+            r"\bthe\s+$", self._document.text[max(0, mention.start - 8) : mention.start], re.I
+        )
+        last = self._last.get("voice")
+        return last.name if definite and last else None
+
+    def _about(self, mention: Mention) -> str | None:
+        """ "The mission leaves, a spokesperson said": for whom the sentence speaks of first."""
+        if (mention.role or "").lower() not in self._spokespeople:
+            return None
+        sentence = next((s for s in self._document.sentences if s.start <= mention.start < s.end), None)
+        inside = [m for m in self._document.within(sentence.span) if m.kind in _SPEAKING] if sentence else []
+        return self._called(inside[0]) if inside and inside[0].start < mention.start else None
 
     def _state_behind(self, mention: Mention) -> str | None:
         """The state of "an official in Jerusalem": its capital stands for it."""

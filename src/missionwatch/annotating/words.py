@@ -55,7 +55,7 @@ class Words:
 def _read(path: Path) -> Mapping[str, Any]:
     try:
         data = yaml.load(
-            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+            path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)
         )
     except (OSError, yaml.YAMLError) as error:
         raise InvalidData(
