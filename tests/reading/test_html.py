@@ -170,6 +170,12 @@ def test_a_short_flash_is_an_article_where_the_page_marks_it() -> None:
     )
 
 
+def test_an_article_beyond_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("missionwatch.reading.html.LONGEST_REPORT", 100)
+    with pytest.raises(UnreadableReport, match="longer than"):
+        read(page())
+
+
 def test_xhtml_with_a_prologue_in_another_encoding(tmp_path: Path) -> None:
     content = '<?xml version="1.0" encoding="iso-8859-1"?>\n' + page().replace("<meta charset='utf-8'>", "")
     content = content.replace("–", "-").replace("“", '"').replace("”", '"')

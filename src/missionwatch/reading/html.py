@@ -17,6 +17,7 @@ from missionwatch.reading.decoding import decode
 from missionwatch.reading.fields import language_code, report_from
 from missionwatch.reading.given import Given
 from missionwatch.reading.html_date import modified_in, published_in
+from missionwatch.reading.limits import LONGEST_REPORT, too_long
 
 _NO_ARTICLE: Final = [
     f"//{name}" for name in ("nav", "footer", "aside", "form", "noscript", "button", "iframe")
@@ -42,6 +43,8 @@ def read_html(data: bytes, subject: str, label: str, given: Given) -> Report:
     text = (extracted.text or "").strip() if extracted else ""
     if extracted is None or not _is_article(text, tree):
         raise UnreadableReport(subject, "is a page without an article", _ADVICE)
+    if len(text) > LONGEST_REPORT:
+        raise too_long(subject, LONGEST_REPORT)
     url = _address(tree) or extracted.url
     published, modified = published_in(tree, url), modified_in(tree)
     fields = {

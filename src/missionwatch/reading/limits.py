@@ -6,8 +6,8 @@ from typing import Final
 
 from missionwatch.errors import UnreadableReport
 
-LONGEST_REPORT: Final = 2_000_000
-"""Bytes of one report: a text file, or a line of a `.jsonl`. So many hold a thick book; its claims take minutes."""
+LONGEST_REPORT: Final = 1_000_000
+"""Bytes of one report: a text file, or a line of a `.jsonl`. A book has so many; finding its claims takes minutes."""
 
 LONGEST_PAGE: Final = 5_000_000
 """Bytes of a web page: finding the article in this many takes some ten seconds."""
