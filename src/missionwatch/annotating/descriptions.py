@@ -21,6 +21,7 @@ from missionwatch.model.document import Document, Mention, Sentence
 
 _HYPHENS = "-‐‑"
 _LONGEST = 6
+_TAKING_PART = "taking part"
 _AHEAD = timedelta(days=400)
 _BACK = 6
 
@@ -68,7 +69,7 @@ class _Description:
 def _words(language: str) -> _Words:
     folder = importlib.resources.files("missionwatch.annotating") / "languages" / language
     data: dict[str, Any] = yaml.load(
-        (folder / "descriptions.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader
+        (folder / "descriptions.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader
     )
     return _Words(
         {k: tuple(v) for k, v in data["heads"].items()}, frozenset(data["plural"]), {k: tuple(v) for k, v in data["modifiers"].items()},
@@ -103,9 +104,8 @@ class _Resolver:
                     continue
                 named = [m for m in (*taken, *found) if m.start < description.start]
                 found.extend(self._resolved(description, sentence, named))
-        spans = {m.span for m in found}
-        kept = [m for m in self.document.mentions if m.span not in spans]
-        return tuple(sorted((*kept, *found), key=lambda m: (m.start, -m.end)))
+        both = (*self.document.mentions, *found)
+        return tuple(sorted(both, key=lambda m: (m.start, -m.end, m.kind != "mission")))
 
     def _descriptions(self, sentence: Sentence) -> Iterable[_Description]:
         tokens = tokenise(self.document.text, sentence.start, sentence.end)
@@ -128,7 +128,7 @@ class _Resolver:
             before = [t.lower for t in tokens if t.end <= mention.start][-4:]
             after = next((t.text for t in tokens if t.start >= mention.end), "")
             if "in" in before and self.words.taking_part & set(before) and after not in _HYPHENS:
-                yield _Description(mention.start, mention.end, "", True, frozenset((mention.id,)))
+                yield _Description(mention.start, mention.end, _TAKING_PART, True, frozenset((mention.id,)))
 
     def _head_at(self, tokens: Sequence[Token], i: int) -> tuple[int, frozenset[str]]:
         described = _described(self.catalogue, self.document.language)
@@ -379,7 +379,7 @@ class _Resolver:
         """Who and where, or one of them with what for: less says nothing about a mission that the report does not name."""
         who = bool(description.organisations or description.leaders)
         where = bool(description.countries or description.places)
-        if not description.head:
+        if description.head == _TAKING_PART:
             return who
         return bool(description.only) or (who and where) or ((who or where) and bool(description.tasks))
 
@@ -468,7 +468,7 @@ def _ran(mission: Mission, earliest: date, latest: date) -> bool:
 
 def _most_specific(missions: Sequence[Mission]) -> list[Mission]:
     """Of several, the one that is nowhere else: "in the Aegean" means the mission that is only there."""
-    only_there = [m for m in missions if not m.countries and len(m.places) == 1]
+    only_there = [m for m in missions if len(m.places) == 1]
     return only_there if len(missions) > 1 and len(only_there) == 1 else list(missions)
 
 

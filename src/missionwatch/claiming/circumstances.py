@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from missionwatch.claiming.clauses import Clause, Trigger
+from missionwatch.claiming.clauses import Clause, Trigger, after_relative_clause
 from missionwatch.model.document import TimeExpression
 from missionwatch.model.passage import Span
 from missionwatch.model.when import When
@@ -50,7 +50,9 @@ def _times(trigger: Trigger) -> Iterator[TimeExpression]:
     clause = trigger.clause
     first, last = _segment(clause, trigger)
     low, high = clause.chunks[first].first, clause.chunks[last].last
+    high = next((i for i in range(trigger.last + 1, high + 1) if _is_cause(clause, i)), high)
     after = [u for u in clause.units[trigger.last + 1 : high + 1] if u.time is not None]
+    low = max(low, clause.chunks[after_relative_clause(clause, trigger.index)].first)
     before = [u for u in reversed(clause.units[low : trigger.first]) if u.time is not None]
     if _is_governed(trigger):
         published = clause.document.report.published
@@ -58,6 +60,11 @@ def _times(trigger: Trigger) -> Iterator[TimeExpression]:
     for unit in (*after, *before):
         if unit.time is not None:
             yield unit.time
+
+
+def _is_cause(clause: Clause, i: int) -> bool:
+    """A date after "following", "because of" belongs to the cause."""
+    return clause.units[i].kind == "word" and clause.units[i].text in clause.lexicon.words["cause-only"]
 
 
 def _is_governed(trigger: Trigger) -> bool:
@@ -112,7 +119,7 @@ def when_of(
     for time in _times(trigger):
         if role is not None and time.role != role:
             continue
-        if time.when is None or time.role == "for":
+        if time.when is None:
             continue
         when = _as(kind, time, modality)
         if when is not None and _fits(when, modality, published):

@@ -145,6 +145,14 @@ def _before_relative_clause(clause: Clause, index: int) -> int:
     return index - 1
 
 
+def after_relative_clause(clause: Clause, index: int) -> int:
+    """The first chunk of the clause of chunk `index` that no relative clause before it swallows."""
+    before = _before_relative_clause(clause, index)
+    if before == index - 1:
+        return 0
+    return next((j for j in range(index - 1, before, -1) if clause.chunks[j].text == ","), 0)
+
+
 def right_groups(clause: Clause, index: int, *, through_verbs: bool = False) -> tuple[Group, ...]:
     """Noun groups after chunk `index` within its clause, each with its preposition."""
     chunks = clause.chunks

@@ -31,7 +31,7 @@ _PLACE_PREPOSITIONS = (
 )
 _OPTIONS = frozenset(
     "name aspect value says as actor count when modality examples near time subject in-mission nations-in needs-count at-place "
-    "place finite only-actual planned-is theme-none unless-nation bare-noun near-after only-in not-to-do value-by-host to-do passive dead subject-kinds".split()
+    "place mission finite only-actual planned-is theme-none unless-nation bare-noun near-after only-in not-to-do value-by-host to-do passive dead subject-kinds".split()
 )
 
 
@@ -98,7 +98,7 @@ def load_frames(language: str) -> tuple[Frame, ...]:
     text = (
         importlib.resources.files("missionwatch.claiming") / "languages" / language / "frames.yaml"
     ).read_text(encoding="utf-8")
-    return tuple(_frame(entry, file) for entry in yaml.load(text, Loader=yaml.CSafeLoader))
+    return tuple(_frame(entry, file) for entry in yaml.load(text, Loader=yaml.CBaseLoader))
 
 
 def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:

@@ -192,7 +192,7 @@ def load_lexicon(language: str) -> Lexicon:
     """The lexicon of a language; InvalidData names what is missing in its file."""
     folder = importlib.resources.files("missionwatch.claiming") / "languages" / language
     name = f"languages/{language}/lexicon.yaml"
-    data = yaml.load((folder / "lexicon.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    data = yaml.load((folder / "lexicon.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     try:
         return _lexicon(data)
     except KeyError as missing:

@@ -77,24 +77,36 @@ def _step(text: str) -> Step:
 
 def _pattern(entry: Mapping[str, Any], file: str) -> Pattern:
     where = f"{file}: {entry.get('name')}"
-    if entry.get("value") not in ASPECT_VALUES.get(str(entry.get("aspect")), ()):
+    if "links" not in entry and entry.get("value") not in ASPECT_VALUES.get(str(entry.get("aspect")), ()):
         raise InvalidData(where, f"{entry.get('aspect')} {entry.get('value')} is no claim of the scheme")
     rows = tuple(tuple(_step(s) for s in row.split()) for row in entry["patterns"])
     for part in (s.part for row in rows for s in row):
         if part is not None and part not in _PARTS:
             raise InvalidData(where, f"{part!r} is no part of a claim", f"Use one of {', '.join(_PARTS)}")
     examples = tuple(Example(e["text"], tuple(e["claims"])) for e in entry.get("examples", ()))
-    return Pattern(entry["name"], entry["aspect"], entry["value"], rows, dict(entry), examples)
+    return Pattern(
+        entry["name"], entry.get("aspect", ""), entry.get("value", ""), rows, dict(entry), examples
+    )
+
+
+@functools.cache
+def _load(language: str) -> tuple[Pattern, ...]:
+    file = f"languages/{language}/patterns.yaml"
+    folder = importlib.resources.files("missionwatch.claiming") / "languages" / language
+    text = (folder / "patterns.yaml").read_text(encoding="utf-8")
+    return tuple(_pattern(entry, file) for entry in yaml.load(text, Loader=yaml.CBaseLoader))
 
 
 @functools.cache
 def load_patterns(language: str) -> tuple[Pattern, ...]:
-    """The patterns of a language; InvalidData names the pattern at fault."""
-    file = f"languages/{language}/patterns.yaml"
-    text = (
-        importlib.resources.files("missionwatch.claiming") / "languages" / language / "patterns.yaml"
-    ).read_text(encoding="utf-8")
-    return tuple(_pattern(entry, file) for entry in yaml.load(text, Loader=yaml.CSafeLoader))
+    """The patterns of a language that give claims; InvalidData names the pattern at fault."""
+    return tuple(p for p in _load(language) if "links" not in p.options)
+
+
+@functools.cache
+def load_links(language: str) -> tuple[Pattern, ...]:
+    """The patterns of a language that point back to the claim before ("the same applies to")."""
+    return tuple(p for p in _load(language) if "links" in p.options)
 
 
 def _fits(step: Step, unit: Unit, lexicon: Lexicon) -> bool:

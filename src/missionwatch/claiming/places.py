@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from missionwatch.catalogue.catalogue import Catalogue
-from missionwatch.claiming.clauses import Clause, Group, Trigger
+from missionwatch.claiming.clauses import Clause, Group, Trigger, with_complement
 from missionwatch.claiming.frames import Match, place_groups
 from missionwatch.model.document import Document, Mention
 
@@ -25,7 +25,7 @@ def _listed(clause: Clause, group: Group) -> Iterable[Mention]:
         places = [m for m in chunk.mentions if _is_place(m)]
         if chunk.kind == "noun" and places:
             yield places[-1]
-        elif chunk.text not in (",", "and", "or", "as well as"):
+        elif chunk.text not in (",", "and", "or", "as well as") and chunk.kind != "preposition":
             return
         j += 1
 
@@ -35,7 +35,9 @@ def _named(matched: Match, taken: Mention | None, name: str) -> tuple[Mention, .
     own = matched.parts.get(matched.frame.option("place", ""))
     if own is not None:
         groups = (own, *groups)
-    for group in groups:
+    clause = matched.trigger.clause
+    completed = (g for group in groups for g in (group, with_complement(clause, group)) if g is not None)
+    for group in completed:
         found = [
             m
             for m in _listed(matched.trigger.clause, group)
@@ -46,10 +48,10 @@ def _named(matched: Match, taken: Mention | None, name: str) -> tuple[Mention, .
     return ()
 
 
-def _within(document: Document, mission: Mention, name: str) -> tuple[Mention, ...]:
+def place_within(document: Document, mission: Mention, name: str) -> Mention | None:
     """The place in the words for the mission, where its name holds none ("the missions in Afghanistan")."""
     inside = document.within(mission.span)
-    return tuple(m for m in inside if _is_place(m) and m.name not in name)[:1]
+    return next((m for m in inside if _is_place(m) and m.name not in name), None)
 
 
 def in_host_country(trigger: Trigger, mission_id: str, catalogue: Catalogue) -> tuple[Mention, ...]:
@@ -79,7 +81,11 @@ def places_of(
     if matched.frame.aspect in _WITHOUT or mission.id is None:
         return (None,)
     name = catalogue.mission(mission.id).name
+    own = place_within(matched.trigger.clause.document, mission, name)
+    theme = matched.parts.get("theme")
+    if own is not None and theme is not None and mission not in theme.chunk.mentions:
+        return (own,)  # one of a list of missions, with a place of its own
     found = _named(matched, taken, name)
     if not found and matched.frame.option("at-place"):
         found = in_host_country(matched.trigger, mission.id, catalogue)
-    return found or _within(matched.trigger.clause.document, mission, name) or (None,)
+    return found or (own,)

@@ -73,7 +73,7 @@ def _is_number_word(word: str) -> bool:
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.start, -m.end)):
+    for mention in sorted(mentions, key=lambda m: (m.start, -m.end, m.kind != "mission")):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept

@@ -1,0 +1,103 @@
+"""Who: the nations, organisations, bodies and people that a claim is about, and how many people they have there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from missionwatch.claiming.background import Background
+from missionwatch.claiming.chunks import Chunk
+from missionwatch.claiming.clauses import Clause, Group, with_complement
+from missionwatch.claiming.frames import Match
+from missionwatch.claiming.nominals import count_in, nations_of
+from missionwatch.claiming.units import Unit
+from missionwatch.model.document import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An actor by its usual name, the id of the nation or organisation that it stands for, and its words."""
+
+    name: str
+    id: str | None
+    mention: Mention
+
+
+def actor_name(mention: Mention, aspect: str, background: Background) -> str:
+    """A government and an army stand for their nation, but for the body that decides."""
+    if aspect not in ("mandate", "commander") and mention.kind in ("body", "person") and mention.of:
+        return background.owner_name(mention.of)
+    return background.usual_name(mention.kind, mention.id) if mention.id else mention.name
+
+
+def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
+    """The actors of what a frame says, each member of a list; empty where the frame has none."""
+    part = matched.frame.option("actor")
+    if part == "nations":
+        groups = matched.trigger.right
+        mentions = [m for g in groups for m in g.chunk.mentions if m.kind == "nation"]
+    elif part is None or part not in matched.parts:
+        return ()
+    else:
+        clause = matched.trigger.clause
+        listed = (matched.parts[part], *coordinated(clause, matched.parts[part]))
+        mentions = [m for g in listed for m in _mentions(g.chunk, matched)]
+    aspect = matched.frame.aspect
+    return tuple(Actor(actor_name(m, aspect, background), m.of or m.id, m) for m in mentions)
+
+
+def _mentions(chunk: Chunk, matched: Match) -> list[Mention]:
+    aspect = matched.frame.aspect
+    wanted = matched.frame.needs.get(matched.frame.option("actor"), ())
+    nations = list(nations_of(chunk, matched.trigger.clause))
+    if aspect == "commander":
+        return [m for m in chunk.mentions if m.kind == "person"]
+    if aspect == "mandate":
+        return [m for m in chunk.mentions if m.kind in ("body", "organisation", "nation")][-1:]
+    if "organisation" in wanted:
+        return [m for m in chunk.mentions if m.kind in ("nation", "organisation")] or nations
+    return nations
+
+
+def is_link(chunk: Chunk) -> bool:
+    return chunk.text in (",", "and", "&", "or", "as well as")
+
+
+def _is_name(chunk: Chunk) -> bool:
+    short = chunk.kind == "noun" and len(chunk.words) <= 2
+    return short and bool(chunk.mentions) and chunk.mentions[-1].kind in ("nation", "organisation")
+
+
+def coordinated(clause: Clause, group: Group) -> tuple[Group, ...]:
+    """The other members of a list that the group belongs to ("Poland, Italy and Spain")."""
+    found: list[Group] = []
+    for step in (-1, 1):
+        j = group.index + step
+        while 0 <= j < len(clause.chunks) and (is_link(clause.chunks[j]) or _is_name(clause.chunks[j])):
+            if _is_name(clause.chunks[j]):
+                if not is_link(clause.chunks[j - step]):
+                    break
+                found.append(Group(clause.chunks[j], j))
+            j += step
+    return tuple(found)
+
+
+def _with_number(clause: Clause, group: Group) -> Iterator[Group]:
+    """Where the number of a group may stand: in it, in what completes it, in the one that it is joined to."""
+    yield group
+    complement = with_complement(clause, group)
+    if complement is not None:
+        yield complement
+    if group.index >= 2 and clause.chunks[group.index - 1].text == "and":
+        yield Group(clause.chunks[group.index - 2], group.index - 2)
+
+
+def number_of_people(matched: Match) -> Unit | None:
+    """The number of people that the frame's counted part tells, or None."""
+    group = matched.parts.get(matched.frame.option("count", ""))
+    clause = matched.trigger.clause
+    for candidate in _with_number(clause, group) if group is not None else ():
+        count = count_in(candidate.chunk, clause.lexicon)
+        if count is not None:
+            return next(u for u in candidate.chunk.numbers if u.number == count)
+    return None

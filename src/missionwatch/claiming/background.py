@@ -1,0 +1,72 @@
+"""What every claim of a report is made against: the document, the catalogue, and the missions that the report speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from missionwatch.catalogue.catalogue import Catalogue
+from missionwatch.claiming.circumstances import speaker_of
+from missionwatch.claiming.clauses import Trigger
+from missionwatch.claiming.missions import MissionContext, Wanted
+from missionwatch.claiming.places import countries_of
+from missionwatch.model.document import Document, Mention
+from missionwatch.model.passage import Passage, Span
+
+_FIRST_PERSON = frozenset(("we", "our", "us"))
+
+
+@dataclass(frozen=True)
+class Background:
+    """A document with the catalogue and its missions."""
+
+    document: Document
+    catalogue: Catalogue
+    missions: MissionContext
+    nations: frozenset[str]
+
+    @classmethod
+    def of(cls, document: Document, catalogue: Catalogue) -> Background:
+        nations = frozenset(n.id for n in catalogue.nations)
+        return cls(document, catalogue, MissionContext.of(document, catalogue), nations)
+
+    def cut(self, span: Span) -> Passage:
+        return Passage.cut(self.document.text, span.start, span.end)
+
+    def hosts(self, mission: Mention) -> frozenset[str]:
+        """The nations in which the mission is."""
+        countries = self.catalogue.mission(mission.id).countries if mission.id else ()
+        return frozenset(self.catalogue.nation_by_code(code).id for code in countries)
+
+    def usual_name(self, kind: str, id: str) -> str:
+        """The name that news uses: an organisation's acronym, else the name."""
+        if kind == "organisation":
+            organisation = self.catalogue.organisation(id)
+            return organisation.acronym or organisation.name
+        return self.catalogue.name_of(kind, id)
+
+    def owner_name(self, id: str) -> str:
+        """The usual name of the nation or organisation of this id."""
+        return self.usual_name("nation" if id in self.nations else "organisation", id)
+
+    def wanted(self, trigger: Trigger) -> Wanted:
+        """What the clause says of a mission that it does not name."""
+        return Wanted(self._organisations(trigger), self._countries(trigger))
+
+    def _organisations(self, trigger: Trigger) -> frozenset[str]:
+        """The organisations whose mission is meant by "its activities", "our mission": the doer's, else the speaker's."""
+        doers = [m for g in trigger.agents[:1] for m in g.chunk.mentions]
+        agents = {m.id for m in doers if m.kind == "organisation" and m.id}
+        agents |= {m.of for m in doers if m.kind in ("body", "person") and m.of and m.of not in self.nations}
+        if agents:
+            return frozenset(agents)
+        speaker, _ = speaker_of(trigger)
+        if speaker is None or not any(u.text in _FIRST_PERSON for u in trigger.clause.units):
+            return frozenset()
+        people = (m for m in self.document.mentions if m.kind == "person" and m.name == speaker)
+        return frozenset(m.of for m in people if m.of and m.of not in self.nations)
+
+    def _countries(self, trigger: Trigger) -> frozenset[str]:
+        """The countries where it happens, as far as the clause says so."""
+        groups = [g for g in trigger.right if g.preposition in ("in", "at")]
+        mentions = [m for g in groups for m in g.chunk.mentions if m.kind in ("nation", "place") and m.id]
+        return frozenset(c for m in mentions[:1] for c in countries_of(m, self.catalogue))

@@ -1,0 +1,158 @@
+"""Claims from frames that fit a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from missionwatch.claiming.actors import Actor, actors_of, is_link, number_of_people
+from missionwatch.claiming.background import Background
+from missionwatch.claiming.circumstances import causes_of, condition_of, speaker_of, when_of
+from missionwatch.claiming.clauses import Clause, Group, Trigger
+from missionwatch.claiming.frames import Match
+from missionwatch.claiming.modality import modality_of
+from missionwatch.claiming.nominals import nations_of
+from missionwatch.claiming.places import places_of
+from missionwatch.model.claim import NEEDS, Claim
+from missionwatch.model.document import Mention
+from missionwatch.model.passage import Span
+
+
+def claims_of_frame(matched: Match, background: Background) -> Iterator[Claim]:
+    """The claims of a frame: one for each mission, actor and place of a list."""
+    for mission in _missions(matched, background):
+        if not (
+            matched.frame.option("unless-nation") and _is_nations_own(matched.trigger, mission, background)
+        ):
+            yield from _about(matched, mission, background)
+
+
+def is_whole(claim: Claim) -> bool:
+    """Whether the claim has the field without which its aspect says nothing."""
+    need = NEEDS.get(claim.aspect)
+    return need is None or getattr(claim, need) is not None
+
+
+def _modality(matched: Match) -> tuple[str, Span | None]:
+    frame = matched.frame
+    modality, span = modality_of(matched.trigger)
+    modality = frame.option("modality", modality)
+    return (frame.option("planned-is", modality) if modality == "planned" else modality), span
+
+
+def _about(matched: Match, mission: Mention, background: Background) -> Iterator[Claim]:
+    frame, trigger = matched.frame, matched.trigger
+    modality, modality_span = _modality(matched)
+    published = background.document.report.published
+    when, when_span = when_of(
+        trigger, frame.option("when", "none"), modality, published, frame.option("time")
+    )
+    if (frame.option("time") and when is None) or (frame.option("only-actual") and modality != "actual"):
+        return
+    causes, causes_span = causes_of(trigger)
+    condition, condition_span = condition_of(trigger, modality)
+    speaker, speaker_span = speaker_of(trigger)
+    number = number_of_people(matched)
+    for actor in actors_of(matched, background) or (None,):
+        if actor and frame.aspect in ("contribution", "lead") and actor.id in background.hosts(mission):
+            continue
+        for place in places_of(matched, mission, actor.mention if actor else None, background.catalogue):
+            spans = {
+                "mission": mission.span, "actor": actor.mention.span if actor else None, "modality": modality_span,
+                "when": when_span, "causes": causes_span, "condition": condition_span, "said_by": speaker_span,
+                "place": place.span if place else None, "count": number.span if number else None,
+            }  # fmt: skip
+            claim = Claim(
+                mission=mission.name, mission_id=mission.id or "", aspect=frame.aspect,
+                value=_value(matched, actor, mission, background),
+                passage=background.cut(_extent(trigger, [spans[f] for f in ("actor", "when", "place", "count")])),
+                modality=modality, actor=actor.name if actor else None, count=number.number if number else None,
+                place=place.name if place else None, when=when, condition=condition, causes=causes, said_by=speaker,
+                evidence={k: v for k, v in spans.items() if v is not None}, rule=frame.name,
+            )  # fmt: skip
+            if is_whole(claim) and not (frame.option("needs-count") and claim.count is None):
+                yield claim
+                yield from _implied_task(matched, claim, background)
+
+
+def _value(matched: Match, actor: Actor | None, mission: Mention, background: Background) -> str:
+    """A host's decision to end a mission is its rejection."""
+    by_host: str | None = matched.frame.option("value-by-host")
+    return by_host if by_host and actor and actor.id in background.hosts(mission) else matched.frame.value
+
+
+def _extent(trigger: Trigger, spans: list[Span | None]) -> Span:
+    """From the first to the last of the words that say it: the trigger, its theme and its fields."""
+    inside = [*(s for s in spans if s is not None), trigger.span]
+    inside.extend(trigger.clause.span_of(g.chunk) for g in trigger.themes[:1])
+    return Span(min(s.start for s in inside), max(s.end for s in inside))
+
+
+def _implied_task(matched: Match, claim: Claim, background: Background) -> Iterator[Claim]:
+    """ "Training has been suspended": the mission's work is training."""
+    theme = matched.parts.get("theme")
+    if claim.aspect != "activity" or theme is None or claim.modality == "denied":
+        return
+    clause = matched.trigger.clause
+    task = clause.lexicon.work_tasks.get(theme.chunk.head)
+    if task:
+        passage = background.cut(clause.span_of(theme.chunk))
+        evidence = {"mission": claim.evidence["mission"]}
+        yield Claim(
+            claim.mission, claim.mission_id, "task", task, passage, evidence=evidence, rule="task-at-work"
+        )
+
+
+def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
+    """The missions that a frame speaks of: one, or those of a list that it says the same of."""
+    trigger, frame = matched.trigger, matched.frame
+    if frame.option("mission") == "organisation":
+        return _organisation_as_a_whole(trigger, background)
+    parts = [*matched.parts.values(), *trigger.themes[:1], *trigger.agents[:1], *trigger.right]
+    mission = background.missions.for_trigger(trigger, parts, background.wanted(trigger))
+    if mission is None:
+        return ()
+    theme = matched.parts.get("theme")
+    if frame.needs.get("theme") and theme is None and not trigger.clause.sentence.span.covers(mission.span):
+        return ()
+    if theme is None or frame.aspect != "activity":
+        return (mission,)
+    return tuple(dict.fromkeys((mission, *_listed(trigger.clause, theme))))
+
+
+def _organisation_as_a_whole(trigger: Trigger, background: Background) -> tuple[Mention, ...]:
+    """The doing organisation, where the catalogue has it as a mission: it stands for its missions as a whole."""
+    for mention in (m for g in trigger.agents for m in g.chunk.mentions if m.kind == "organisation"):
+        whole = [m for m in background.catalogue.missions if m.kind == "organisation" and m.id == mention.id]
+        if whole:
+            return (
+                Mention(
+                    mention.start,
+                    mention.end,
+                    mention.text,
+                    "mission",
+                    whole[0].id,
+                    whole[0].name,
+                    "organisation",
+                ),
+            )
+    return ()
+
+
+def _listed(clause: Clause, group: Group) -> tuple[Mention, ...]:
+    """The missions of the list that a noun group belongs to ("air policing and missions in the Aegean")."""
+    found: list[Mention] = []
+    for step in (-1, 1):
+        j = group.index
+        while 0 <= j < len(clause.chunks):
+            chunk = clause.chunks[j]
+            if chunk.kind not in ("noun", "preposition", "adverb") and not is_link(chunk):
+                break
+            found.extend(m for m in chunk.mentions if m.kind == "mission" and m.id)
+            j += step
+    return tuple(sorted(set(found), key=lambda m: m.start))
+
+
+def _is_nations_own(trigger: Trigger, mission: Mention, background: Background) -> bool:
+    """Whether a nation other than the host does it: then it speaks of its own part only."""
+    nations = {m.of or m.id for g in trigger.agents[:1] for m in nations_of(g.chunk, trigger.clause)}
+    return bool(nations) and not nations & background.hosts(mission)

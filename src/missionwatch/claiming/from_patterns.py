@@ -1,0 +1,94 @@
+"""Claims from patterns of noun groups, and from the words that name a mission."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from missionwatch.claiming.actors import actor_name
+from missionwatch.claiming.background import Background
+from missionwatch.claiming.circumstances import speaker_of
+from missionwatch.claiming.clauses import Clause, Trigger
+from missionwatch.claiming.from_frames import is_whole
+from missionwatch.claiming.missions import Wanted
+from missionwatch.claiming.patterns import PatternMatch
+from missionwatch.model.claim import Claim
+from missionwatch.model.document import Mention
+
+_LED = re.compile(r"\w[-‐‑]led\b")
+
+
+def trigger_of(found: PatternMatch, clause: Clause) -> Trigger:
+    """The match as a trigger without parts, for asking about its mission and its speaker."""
+    index = next(n for n, c in enumerate(clause.chunks) if c.first <= found.first <= c.last)
+    return Trigger(clause, "state", frozenset(), index, found.first, found.last)
+
+
+def claims_of_pattern(found: PatternMatch, clause: Clause, background: Background) -> Iterator[Claim]:
+    """The claim of a pattern, if it has a mission and the field that its aspect needs."""
+    parts, pattern = found.parts, found.pattern
+    trigger = trigger_of(found, clause)
+    mission = _mission(found, trigger, background)
+    if mission is None or mission.id is None:
+        return
+    actor, number, place = parts.get("actor"), parts.get("count"), parts.get("place")
+    speaker, speaker_span = (None, None) if pattern.options.get("once") else speaker_of(trigger)
+    spans = {
+        "mission": mission.span, "actor": actor.span if actor else None, "count": number.span if number else None,
+        "place": place.span if place else None, "said_by": speaker_span,
+    }  # fmt: skip
+    claim = Claim(
+        mission=mission.name, mission_id=mission.id, aspect=pattern.aspect, value=pattern.value,
+        modality=pattern.options.get("modality", "actual"),
+        passage=background.cut(clause.span_of_units(found.first, found.last)),
+        actor=actor_name(actor.mention, pattern.aspect, background) if actor and actor.mention else None,
+        count=number.number if number else None, place=place.mention.name if place and place.mention else None,
+        causes=_causes(found, clause), said_by=speaker,
+        evidence={k: v for k, v in spans.items() if v is not None}, rule=pattern.name,
+    )  # fmt: skip
+    if is_whole(claim):
+        yield claim
+
+
+def _causes(found: PatternMatch, clause: Clause) -> tuple[str, ...]:
+    """The causes that the pattern takes from any word of its sentence (hygiene rules in a pandemic)."""
+    wanted = found.pattern.options.get("causes-in-sentence", ())
+    words = {w for u in clause.units for w in u.text.split()}
+    return tuple(c for c in wanted if any(clause.lexicon.causes.get(w) == c for w in words))
+
+
+def _mission(found: PatternMatch, trigger: Trigger, background: Background) -> Mention | None:
+    unit = found.parts.get("mission")
+    if unit is None:
+        return background.missions.for_trigger(trigger, ())
+    if unit.mention is not None and unit.mention.kind == "organisation":
+        return background.missions.for_trigger(trigger, (), Wanted(frozenset((unit.mention.id or "",))))
+    return unit.mention
+
+
+def claims_of_names(clause: Clause, background: Background) -> Iterator[Claim]:
+    """What a mission's name or description says: what it is for ("the training mission"), who leads it ("US-led")."""
+    for mention in background.document.within(clause.sentence.span):
+        if mention.kind != "mission" or mention.id is None or mention.form == "organisation":
+            continue
+        evidence = {"mission": mention.span}
+        passage = background.cut(mention.span)
+        leader = background.catalogue.mission(mention.id).leader
+        if leader is not None and _LED.search(mention.text):
+            actor = background.owner_name(leader)
+            yield Claim(
+                mention.name,
+                mention.id,
+                "lead",
+                "lead",
+                passage,
+                actor=actor,
+                evidence=evidence,
+                rule="lead-in-name",
+            )
+        text = f" {mention.text.lower()} "
+        for words, task in clause.lexicon.task_words.items():
+            if f" {words} " in text:
+                yield Claim(
+                    mention.name, mention.id, "task", task, passage, evidence=evidence, rule="task-in-name"
+                )
