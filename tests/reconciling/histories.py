@@ -30,7 +30,7 @@ def say(aspect: str, value: str, when: str | None = None, **fields: Any) -> dict
     return {"aspect": aspect, "value": value, "when": when, **fields}
 
 
-@dataclass
+@dataclass(repr=False)
 class News:
     """Reports and their claims as the store would hold them."""
 
@@ -39,6 +39,22 @@ class News:
     claims: list[tuple[str, Claim, str]] = field(default_factory=list)
     reviews: list[Review] = field(default_factory=list)
     _number: count[int] = field(default_factory=count)
+
+    def __repr__(self) -> str:
+        """A line per claim, so that a failing history can be read."""
+        lines = []
+        for report in self.reports:
+            told = [claim for _, claim, version in self.claims if version == report.version]
+            head = f"{report.published or 'undated'} {report.source} ({report.id})"
+            lines += [
+                f"{head}: {c.modality} {c.aspect} {c.value} actor={c.actor} count={c.count} place={c.place} "
+                f"when={c.when} said_by={c.said_by} causes={c.causes}"
+                for c in told
+            ]
+        return "\n" + "\n".join(lines) + "\n"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(repr(self))
 
     def report(
         self,
@@ -64,17 +80,17 @@ class News:
                 copy_key=register.copy_key(text or f"text {number}"),
             )
         )
-        for place, fields in enumerate(said):
-            claim = self.claim(place, **fields)
+        for number, fields in enumerate(said):
+            claim = self.claim(number, **fields)
             self.claims.append((claim.id_in(version), claim, version))
         return self
 
-    def claim(self, place: int, **fields: Any) -> Claim:
+    def claim(self, number: int, /, **fields: Any) -> Claim:
         given = dict(fields)
         mission = given.pop("mission", self.mission)
         when = given.pop("when", None)
-        quote = given.pop("quote", f"words {place}")
-        passage = Passage(place * 100, place * 100 + len(quote), quote)
+        quote = given.pop("quote", f"words {number}")
+        passage = Passage(number * 100, number * 100 + len(quote), quote)
         return Claim(
             mission=mission,
             mission_id=mission.lower().replace(" ", "-"),

@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
-from reconciling.histories import is_nation
 from missionwatch.model.claim import Claim
 from missionwatch.model.identity import content_id, slug
 from missionwatch.model.passage import Passage
 from missionwatch.model.register import Review, StoredReport
 from missionwatch.model.when import When
 from missionwatch.reconciling import register
+from reconciling.histories import is_nation
 
 CASES = Path(__file__).parents[3] / "shared" / "register-cases" / "cases.jsonl"
 ALIASES = {"Kosovo Force": "KFOR"}

@@ -36,11 +36,12 @@ def first_copies(reports: Iterable[StoredReport]) -> dict[str, StoredReport]:
     Ties go to the lower id, which only chooses what is cited: copies say the same on the same day.
     """
     first: dict[str, StoredReport] = {}
-    for report in sorted(reports, key=_known_first):
+    for report in sorted(reports, key=known_first):
         first.setdefault(report.copy_key, report)
     return first
 
 
-def _known_first(report: StoredReport) -> tuple[date, date, str, str]:
+def known_first(report: StoredReport) -> tuple[date, date, str, str]:
+    """Orders reports by when they are known; undated ones last."""
     said = published(report)
     return (said.hi if said else date.max, said.lo if said else date.max, report.id, report.version)

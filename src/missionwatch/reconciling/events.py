@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from missionwatch.model.register import Evidence
 from missionwatch.model.when import When
@@ -12,7 +13,7 @@ from missionwatch.reconciling.conflicts import CONTRADICTION, DIFFERENT_FIGURE, 
 from missionwatch.reconciling.figures import agree, more_exact
 from missionwatch.reconciling.marks import stated
 from missionwatch.reconciling.slots import IsNation, Slot, is_event, slot_of
-from missionwatch.reconciling.stretches import by_publication, unique
+from missionwatch.reconciling.stretches import CERTAIN, POSSIBLE, by_publication, unique
 from missionwatch.reconciling.windows import Window, published
 
 
@@ -30,6 +31,12 @@ class Event:
     count: int | None
     evidence: list[Evidence]
     against: dict[str, Evidence] = field(default_factory=dict)
+
+    def happens_on(self, day: date) -> str | None:
+        """CERTAIN on its day, POSSIBLE on the days on which it may have happened, else None."""
+        if self.window is None or not self.window.lo <= day <= self.window.hi:
+            return None
+        return CERTAIN if self.window.is_exact else POSSIBLE
 
 
 @dataclass(frozen=True, slots=True)

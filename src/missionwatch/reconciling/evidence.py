@@ -10,7 +10,7 @@ from datetime import date
 from missionwatch.model.claim import Claim
 from missionwatch.model.passage import Passage
 from missionwatch.model.register import Evidence, Review, StoredReport
-from missionwatch.reconciling.copies import first_copies
+from missionwatch.reconciling.copies import first_copies, known_first
 from missionwatch.reconciling.reviews import added, as_reviewed, binds, latest
 from missionwatch.reconciling.versions import counting
 from missionwatch.reconciling.windows import published
@@ -109,7 +109,7 @@ def _counted(
     same: Sequence[_Reading], report: StoredReport, reviews: dict[str, list[Review]]
 ) -> Evidence | None:
     """One claim of a text and its copies, under the first one's date, as the last review of any of them leaves it."""
-    own = sorted(same, key=lambda r: (r.report.version != report.version, r.id))[0]
+    own = min(same, key=lambda r: (r.report.version != report.version, known_first(r.report), r.id))
     decision = latest(
         review
         for reading in same

@@ -45,14 +45,13 @@ def states(
     """
     claims = _in_order(evidence)
     names = held.mission_names(claims)
-    found: list[State] = []
+    found: list[held.Shown] = []
     for history in slot_histories(claims, is_nation):
-        found += held.states_of(history, names, on)
-        if on is None or undated:
-            found += held.undated_states(history, names)
+        found += held.states_of(history, names)
+        found += held.undated_states(history, names)
     for slot in slot_events(claims, is_nation):
-        found += held.event_states(slot.events, names, on)
-    return held.in_print_order(found)
+        found += held.event_states(slot.events, names)
+    return held.chosen(found, on, undated)
 
 
 def disagreements(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from missionwatch.errors import InvalidDate
@@ -30,50 +30,59 @@ def mission_names(evidence: Iterable[Evidence]) -> dict[str, str]:
     return {mission: min(names, key=lambda name: (-names[name], name)) for mission, names in used.items()}
 
 
-def states_of(history: SlotHistory, names: Mapping[str, str], on: date | None) -> list[State]:
-    """The states of a slot: all of them, or those that hold on a day."""
-    found = []
-    for stretch in sorted(history.stretches, key=_in_time):
-        held = CERTAIN if on is None else stretch.holds(on)
-        if held is not None:
-            found.append(_state(history.slot, stretch, names, held == CERTAIN))
-    return found
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A state, and on which days it holds: CERTAIN, POSSIBLE, or None."""
+
+    state: State
+    holds: Callable[[date], str | None]
+    is_undated: bool = False
 
 
-def undated_states(history: SlotHistory, names: Mapping[str, str]) -> list[State]:
+def states_of(history: SlotHistory, names: Mapping[str, str]) -> list[Shown]:
+    """The states of a slot in order of time."""
+    ordered = sorted(history.stretches, key=_in_time)
+    return [Shown(_state(history.slot, stretch, names), stretch.holds) for stretch in ordered]
+
+
+def undated_states(history: SlotHistory, names: Mapping[str, str]) -> list[Shown]:
     """What reports without a date say, that nothing puts in time: shown, but held by no day (rule 17)."""
     same: dict[object, list[Evidence]] = defaultdict(list)
     for e in history.undated:
         same[word_of(e.claim), e.claim.count].append(e)
-    return [_row(history.slot, names, unique(claims), None, certain=False) for claims in same.values()]
+    rows = [_row(history.slot, names, unique(claims), None) for claims in same.values()]
+    return [Shown(replace(row, certain=False), _on_no_day, is_undated=True) for row in rows]
 
 
-def event_states(events: Iterable[Event], names: Mapping[str, str], on: date | None) -> list[State]:
+def event_states(events: Iterable[Event], names: Mapping[str, str]) -> list[Shown]:
     """Events: on the timeline, and in a status only on their day (rule 19)."""
     found = []
     for event in events:
-        window = event.window
-        if on is not None and (window is None or not window.lo <= on <= window.hi):
-            continue
-        certain = on is None or (window is not None and window.is_exact)
-        seen = [event.said.hi] if window is None and event.said is not None else []
-        found.append(
-            _row(
-                event.slot, names, unique(event.evidence), event.when, certain=certain,
-                count=event.count, seen=seen, against=event.against,
-            )
+        seen = [event.said.hi] if event.window is None and event.said is not None else []
+        row = _row(
+            event.slot, names, unique(event.evidence), event.when, count=event.count, seen=seen, against=event.against
         )  # fmt: skip
+        found.append(Shown(row, event.happens_on, is_undated=event.window is None and event.said is None))
     return found
 
 
-def in_print_order(states: Iterable[State]) -> tuple[State, ...]:
-    """The states by mission, aspect, place, start, value and id, each id once."""
-    return tuple(sorted(_with_own_ids(states), key=_printed))
+def _on_no_day(day: date) -> None:
+    return None
 
 
-def _state(slot: Slot, stretch: Stretch, names: Mapping[str, str], certain: bool) -> State:
+def chosen(shown: Iterable[Shown], on: date | None, undated: bool) -> tuple[State, ...]:
+    """All states (on None), or those that hold on a day, in the order in which they print, each with its own id."""
+    found = []
+    for one in _with_own_ids(shown):
+        held = CERTAIN if on is None or (undated and one.is_undated) else one.holds(on)
+        if held is not None:
+            found.append(one.state if held == CERTAIN else replace(one.state, certain=False))
+    return tuple(sorted(found, key=_printed))
+
+
+def _state(slot: Slot, stretch: Stretch, names: Mapping[str, str]) -> State:
     return _row(
-        slot, names, stretch.evidence, valid_time(stretch), certain=certain, count=stretch.count,
+        slot, names, stretch.evidence, valid_time(stretch), count=stretch.count,
         seen=_sightings(stretch), against=stretch.against, closers=stretch.closers, disputed=stretch.disputed,
         value=stretch.word.value,
     )  # fmt: skip
@@ -85,7 +94,6 @@ def _row(
     claims: tuple[Evidence, ...],
     valid: When | None,
     *,
-    certain: bool,
     count: int | None = None,
     seen: Iterable[date] = (),
     against: Mapping[str, Evidence] | None = None,
@@ -119,7 +127,7 @@ def _row(
         first_seen=seen[0] if seen else None,
         last_seen=seen[-1] if seen else None,
         disputed=disputed or bool(opposing),
-        certain=certain,
+        certain=True,
         claims=tuple(e.id for e in claims),
         against=tuple(e.id for e in opposing),
         closed_by=tuple(e.id for e in closers),
@@ -160,17 +168,20 @@ def _in_time(stretch: Stretch) -> tuple[object, ...]:
     return stretch.begin, end, stretch.word, stretch.count or 0, [by_publication(e) for e in stretch.evidence]
 
 
-def _with_own_ids(states: Iterable[State]) -> Iterable[State]:
+def _with_own_ids(shown: Iterable[Shown]) -> Iterator[Shown]:
     """States that one claim alone supports twice (before and after a span) are told apart by their order."""
     seen: Counter[str] = Counter()
-    for state in states:
-        seen[state.id] += 1
-        yield state if seen[state.id] == 1 else replace(state, id=content_id(state.id, seen[state.id]))
+    for one in shown:
+        seen[one.state.id] += 1
+        times = seen[one.state.id]
+        if times > 1:
+            one = replace(one, state=replace(one.state, id=content_id(one.state.id, times)))
+        yield one
 
 
 def _printed(state: State) -> tuple[object, ...]:
     start = state.valid.sort_key if state.valid else (state.first_seen or date.max, date.max, "")
     return (
         state.mission, ASPECT_ORDER.get(state.aspect, len(ASPECT_ORDER)), state.place or "", start,
-        state.value, state.id,
+        state.value, state.actor or "", state.count or 0, state.id,
     )  # fmt: skip
