@@ -179,6 +179,20 @@ def test_who_reads_only_the_first_line_gets_no_complaint(register: str, tmp_path
     assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", 1)
 
 
+@pytest.mark.slow
+def test_a_terminal_that_lacks_a_sign_gets_its_number(register: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [*COMMAND, "status", "--register", register],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="ascii",
+        timeout=60,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\\u201cworks in Port Alba\\u201d" in done.stdout
+
+
 def _quoted(word: str) -> str:
     return "'" + word.replace("'", "'\\''") + "'"
 

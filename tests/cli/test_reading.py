@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -86,6 +87,14 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_read(missionwatch: Command
     for name in ("empty.txt", "gone.txt", "https://news.test/1"):
         assert sum(name in line for line in done.err.splitlines()) == 1
     assert "good" in missionwatch("reports").out
+
+
+def test_a_file_with_a_name_that_is_no_text_is_read(missionwatch: Command, tmp_path: Path) -> None:
+    (tmp_path / "odd").mkdir()
+    Path(os.fsdecode(bytes(tmp_path / "odd") + b"/\xff.txt")).write_text(TEXT)
+    assert missionwatch("extract", "odd").status == 0
+    assert missionwatch("read", "odd").status == 0
+    assert "\\udcff" in missionwatch("reports").out
 
 
 def test_a_language_that_is_not_yet_supported_is_kept_and_said(missionwatch: Command, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from typing import Final
 
 import typer
@@ -63,6 +64,7 @@ def missionwatch(
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and give its exit status. No exception leaves it, but with MISSIONWATCH_DEBUG set."""
+    _print_what_can_be_printed()
     try:
         status = app(list(arguments) if arguments is not None else None, standalone_mode=False)
         sys.stdout.flush()
@@ -88,6 +90,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
             "and, if you may, the report that it was about; MISSIONWATCH_DEBUG=1 shows where it happened"
         )
         return OUR_ERROR
+
+
+def _print_what_can_be_printed() -> None:
+    """Where the terminal's encoding has no sign for a character, its number is printed and nothing fails."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _status_of(error: MissionwatchError) -> int:

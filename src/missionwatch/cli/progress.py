@@ -49,13 +49,13 @@ class _Bar:
 
     def show(self, name: str) -> None:
         from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+        from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
         if self._progress is None:
             self._progress = Progress(
                 TextColumn("{task.description}", markup=False),
                 BarColumn(bar_width=24),
-                MofNCompleteColumn(),
+                TextColumn("{task.completed} done"),
                 TimeElapsedColumn(),
                 TextColumn("{task.fields[name]}", markup=False),
                 console=Console(stderr=True),

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from missionwatch.cli.output import console, is_terminal, words
-from missionwatch.cli.wording import of_what, outcome, quote, seen, source, state_signs, what, when
+from missionwatch.cli.wording import learnt, of_what, outcome, quote, seen, source, state_signs, what, when
 from missionwatch.model.register import Change, Commitment, Disagreement, State
 from missionwatch.service.asking import Answer
 from missionwatch.service.knowing import Cited
@@ -29,7 +29,7 @@ def grid(title: str | None, caption: str | None, *columns: tuple[str, int]) -> T
     """A table with these headings and shares of the width; lines only on a terminal."""
     table = Table(
         title=words(title) if title else None,
-        caption=words(caption) if caption else None,
+        caption=words(caption if is_terminal() else f"\n{caption}") if caption else None,
         box=box.SIMPLE_HEAD if is_terminal() else None,
         title_justify="left",
         caption_justify="left",
@@ -87,7 +87,8 @@ def _commitment_cells(promise: Commitment, cited: Mapping[str, Cited]) -> tuple[
     if promise.last_word:
         fate.append(words(f"last word of it: {promise.last_word}", "dim"))
     lines = [_step(step.modality, step.claim, cited, step.note) for step in promise.steps]
-    lines += [_step(promise.state, claim, cited, None) for claim in promise.outcome]
+    told = {step.claim for step in promise.steps}
+    lines += [_step(promise.state, claim, cited, None) for claim in promise.outcome if claim not in told]
     return Group(value, _id(promise.id)), Group(*fate), Group(*lines)
 
 
@@ -189,20 +190,12 @@ def reports(rows: Iterable[tuple[HeldReport, int, str | None]]) -> Iterator[Rend
 
 def changes(rows: Iterable[Change]) -> Iterator[RenderableType]:
     """`changes`: what the register came to say, and when it learnt it."""
-    table = grid(None, None, ("Learnt", 22), ("Mission", 24), ("What", 30), ("Before and after", 60))
+    table = grid(None, None, ("Learnt", 22), ("Mission", 30), ("What", 26), ("Value", 52))
     for change in rows:
-        sides = [
-            f"before: {change.before}" if change.before else None,
-            f"now: {change.after}" if change.after else None,
-        ]
         table.add_row(
             words(change.recorded[:19].replace("T", " ")),
             words(change.mission_id),
             Group(words(f"{change.subject} {change.what}", "bold"), _id(change.subject_id)),
-            Group(*(words(_short(side)) for side in sides if side)),
+            words(learnt(change)),
         )
     yield table if table.row_count else words("Nothing has changed yet.")
-
-
-def _short(text: str, most: int = 240) -> str:
-    return text if len(text) <= most else text[:most] + " …"

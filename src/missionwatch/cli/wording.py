@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from typing import Any
 
-from missionwatch.model.register import Commitment, Disagreement, State
+from missionwatch.model.partial_date import PartialDate
+from missionwatch.model.register import Change, Commitment, Disagreement, State
 from missionwatch.model.when import INTERVAL, SET, When
 from missionwatch.service.knowing import Cited
 
@@ -38,15 +41,27 @@ def when(value: When | None) -> str:
     """A date in words, as exact as it is and no more: "since 2020-03-18", "some day from … to …"."""
     if value is None:
         return "no date"
+    start, end = (_date(side) for side in (value.start, value.end))
     if value.kind == INTERVAL:
-        if value.end is None:
-            return f"since {value.start}"
-        return f"until {value.end}" if value.start is None else f"{value.start} to {value.end}"
+        if end is None:
+            return f"since {start}"
+        return f"until {end}" if start is None else f"{start} to {end}"
     if value.kind == SET:
-        if value.start is None or value.end is None:
-            return f"by {value.end}" if value.end else f"some day from {value.start}"
-        return f"some day from {value.start} to {value.end}"
-    return str(value)
+        if start is None or end is None:
+            return f"by {end}" if end else f"some day from {start}"
+        return f"some day from {start} to {end}"
+    return start or str(value)
+
+
+def _date(side: PartialDate | None) -> str | None:
+    """One end of a date; seasons by their names, for nobody reads "2018-23" as autumn."""
+    if side is None:
+        return None
+    year, _, season = side.text.partition("-")
+    return f"{_SEASONS[season]} {year}" if season in _SEASONS else side.text
+
+
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 
 
 def seen(first: date | None, last: date | None) -> str | None:
@@ -88,6 +103,34 @@ def source(cited: Cited) -> str:
     outlet = report.source or report.title or report.label
     speaker = f", {cited.claim.said_by}" if cited.claim.said_by else ""
     return f"{outlet}{speaker}, {report.published or 'no date'}"
+
+
+def learnt(change: Change) -> str:
+    """What a change says: the value that is new or gone, or the fields that differ."""
+    before, after = (json.loads(side) if side else {} for side in (change.before, change.after))
+    if change.what in ("new", "gone"):
+        return _row(change.subject, after or before)
+    differing = [name for name in {**before, **after} if name not in _LISTS]
+    told = [f"{name}: {_value(before.get(name))} → {_value(after.get(name))}" for name in differing]
+    if len(differing) < len({**before, **after}):
+        told.append("other claims")
+    return "; ".join(told)
+
+
+_LISTS = ("claims", "against", "closed_by", "steps", "outcome", "sides")
+
+
+def _row(subject: str, row: dict[str, Any]) -> str:
+    if subject == "disagreement":
+        sides = " / ".join(str(side["value"]) for side in row.get("sides", ()))
+        return f"{row.get('aspect')}: {row.get('kind')}: {sides}"
+    told = what(row["aspect"], row["value"], row.get("actor"), row.get("count"), row.get("place"))
+    more = row.get("valid") if subject == "state" else row.get("state")
+    return f"{told} ({more})" if more else told
+
+
+def _value(value: object) -> str:
+    return "none" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def quote(text: str, most: int = 160) -> str:

@@ -27,7 +27,7 @@ def report_key(report: Report) -> str:
 def report_row(report: Report, copy_key: str, recorded: str) -> dict[str, Any]:
     published = report.published
     return {
-        "key": report_key(report), "id": report.id, "version": report.version, "label": report.label,
+        "key": report_key(report), "id": report.id, "version": report.version, "label": _storable(report.label),
         "given_id": report.given_id, "url": report.url, "title": report.title, "source": report.source,
         "language": report.language, "text": report.text, "published": _text(published),
         "modified": _text(report.modified), "fetched": _text(report.fetched),
@@ -106,6 +106,11 @@ def held_current(row: Row) -> CurrentRow:
     return CurrentRow(
         row["mission_id"], row["subject"], row["id"], row["position"], row["body"], due_begins_by, due_ends_by
     )
+
+
+def _storable(label: str) -> str:
+    """A file's name can hold bytes that are no characters; databases hold characters only."""
+    return label.encode("utf-8", "backslashreplace").decode()
 
 
 def _text(value: object) -> str | None:
