@@ -366,6 +366,16 @@ def test_a_date_learnt_later_takes_the_place_of_none(missionwatch: Command, tmp_
     assert all(row["known_from"] for row in missionwatch("timeline", "KFOR", "--format", "json").rows)
 
 
+def test_another_date_does_not_bring_a_retracted_report_back(missionwatch: Command, tmp_path: Path) -> None:
+    (tmp_path / "k.txt").write_text(TEXT)
+    missionwatch("read", "k.txt")
+    [row] = missionwatch("reports", "--format", "json").rows
+    missionwatch("retract", row["id"])
+    done = missionwatch("read", "k.txt", "--published", "2021-03-01")
+    assert done.out == "1 report retracted before and left out.\n"
+    assert missionwatch("status", "--format", "json").rows == []
+
+
 def test_what_was_learnt_is_logged(missionwatch: Command, register: str) -> None:
     rows = missionwatch("changes", "--format", "json", "--register", register).rows
     assert {row["what"] for row in rows} == {"new"}

@@ -14,7 +14,7 @@ from missionwatch.service.deriving import refresh, turning_between
 from missionwatch.service.extracting import Extracted, extracted
 from missionwatch.service.words import sorted_out
 from missionwatch.store.held import GIVEN, OURS, HeldReading, HeldReport
-from missionwatch.store.port import Register, Writer
+from missionwatch.store.port import Register, View, Writer
 
 if TYPE_CHECKING:
     from missionwatch.catalogue.catalogue import Catalogue
@@ -83,8 +83,9 @@ class Reader:
         with self._register.reading() as view:
             held = view.held(report)
             reading = view.reading(held.key, OURS) if held else None
-        if held and held.retracted:
-            return Outcome(report.label, RETRACTED, held.id)
+            retracted = _is_retracted(view, report)
+        if retracted:
+            return Outcome(report.label, RETRACTED, report.id)
         if held and reading and reading.extractor_version == EXTRACTOR_VERSION:
             return Outcome(report.label, AGAIN, held.id)
         made = extracted(report, self._catalogue)
@@ -100,14 +101,19 @@ class Reader:
         with self._register.writing() as writer:
             before = writer.newest_day()
             known = writer.held(made.report)
+            if _is_retracted(writer, made.report):
+                return Outcome(made.report.label, RETRACTED, made.report.id)
             held = writer.add_report(made.report, copy_key(made.report.text), recorded)
-            if held.retracted:
-                return Outcome(made.report.label, RETRACTED, held.id)
             run = self._runs.get(made.maker) or writer.add_run(made.maker, made.version, recorded)
             added = keep_claims(writer, held, made, run, recorded)
             writer.mark_stale(turning_between(writer, before, writer.newest_day()))
         self._runs[made.maker] = run
         return _outcome(made, held, added, is_new=known is None)
+
+
+def _is_retracted(view: View, report: Report) -> bool:
+    """Whether somebody took this text of this article out, whatever date it has now."""
+    return any(held.retracted and held.version == report.version for held in view.reports(id=report.id))
 
 
 def by_us(made: Extracted, version: str) -> Made:
