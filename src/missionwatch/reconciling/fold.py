@@ -152,7 +152,8 @@ class Fold:
         found = conflict(OTHER_DATE, _date_of(stretch), mine, mark.text or "", mark.evidence)
         if found is not None:
             self.conflicts.append(found)
-            set_against(stretch, found)
+            stretch.disputed = True
+            stretch.against.update((e.id, e) for e in found.sides[1].evidence)
             stretch.start = stretch.begin.hull(mark.window)
             stretch.start_text = stretch.start_text or mark.text
         elif known is None or any(is_later(published(e.report), stretch.first_said) for e in mark.evidence):
