@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from missionwatch.claiming.lexicon import Lexicon, VerbForm, VerbSense
+from missionwatch.claiming.lexicon import Lexicon, VerbForm, VerbSense, singular
 from missionwatch.claiming.units import Unit, is_hyphen
 from missionwatch.model.document import Mention
 
@@ -224,13 +224,36 @@ class _Tagger:
                         and following.text not in self.lexicon.prepositions)  # fmt: skip
         if tag == "preposition":
             return False
+        if self._has_particle(i):
+            return True
         if "present" in forms:
             return self._present_is_verb(i)
         return self._base_is_verb(i)
 
+    def _has_particle(self, i: int) -> bool:
+        """ "take part": the words after it make it a verb."""
+        senses = self.lexicon.verbs.get(self.units[i].text, ())
+        ahead = [*self.tags, *[""] * (len(self.units) - len(self.tags))]
+        return any(
+            s.form.particle and not s.form.gap and _particle_at(self.units, i, s.form, ahead) is not None
+            for s in senses
+        )
+
+    def _is_noun_too(self, i: int) -> bool:
+        """Whether a form in -s may be the plural of a noun of the lexicon ("plans", "attacks")."""
+        word = singular(self.units[i].text)
+        lexicon = self.lexicon
+        return (
+            (word,) in lexicon.nouns
+            or word in lexicon.operator_nouns
+            or any(word in members for members in lexicon.words.values())
+        )
+
     def _gerund_is_verb(self, i: int) -> bool:
         tag, following = self._previous_tag(i), self._next(i)
         if following is None or following.kind == "mark":
+            return tag == "auxiliary"
+        if self.units[i].text in self.lexicon.words["work"] and following.text in self.lexicon.prepositions:
             return tag == "auxiliary"
         if following.text in (
             "mission",
@@ -292,6 +315,8 @@ class _Tagger:
                 and self.units[i].text != "forces"
                 and self._previous_tag(i) != "noun"
             )
+        if not self._is_noun_too(i):
+            return True
         following = self._next(i)
         named = i > 0 and self.units[i - 1].kind in NAMED
         if named or self._previous_tag(i) == "pronoun":

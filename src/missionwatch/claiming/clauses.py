@@ -165,7 +165,7 @@ def right_groups(clause: Clause, index: int, *, through_verbs: bool = False) -> 
             if not found or chunk.verbs and chunk.verbs[0].finite and not _is_reduced(chunks, j):
                 break
             break
-        elif chunk.kind == "mark" and chunk.text in _STOPS | _QUOTES:
+        elif chunk.kind == "mark" and (chunk.text in _STOPS | _QUOTES or (chunk.text == "," and not found)):
             break
         elif chunk.kind == "joint" and chunk.text not in clause.lexicon.conjunctions:
             break

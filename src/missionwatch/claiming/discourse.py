@@ -41,7 +41,8 @@ def with_cause(
     found: PatternMatch, clause: Clause, before: Sequence[Claim], background: Background
 ) -> Claim | None:
     """ "It is due to attacks": the last claim of the sentences before, with these causes too."""
-    causes, span = causes_of(trigger_of(found, clause))
+    trigger = trigger_of(found, clause)
+    causes, span = causes_of(replace(trigger, last=trigger.last - 1))
     sentences = background.document.sentences
     first = sentences[max(0, sentences.index(clause.sentence) - _SENTENCES_BACK)].start
     near = [c for c in before if c.passage.start >= first and c.aspect in ("activity", "contribution")]

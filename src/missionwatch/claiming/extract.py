@@ -24,7 +24,7 @@ EXTRACTOR_VERSION = "1"
 def extract(document: Document, catalogue: Catalogue) -> tuple[Claim, ...]:
     """The claims of a document, in the order of the text, each once."""
     background = Background.of(document, catalogue)
-    if not background.missions.all:
+    if not any(m.kind in ("mission", "organisation") for m in document.mentions):
         return ()
     lexicon = load_lexicon(document.language)
     claims: list[Claim] = []

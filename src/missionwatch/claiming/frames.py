@@ -15,7 +15,7 @@ from missionwatch.claiming.nominals import KINDS, is_kind
 from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES
 
-_PARTS = ("agent", "theme", "object", "from", "to", "by", "in", "of", "with", "at", "for", "on")
+_PARTS = ("agent", "theme", "object", "subject", "from", "to", "by", "in", "of", "with", "at", "for", "on")
 _PLACE_PREPOSITIONS = (
     "in",
     "at",
@@ -30,8 +30,8 @@ _PLACE_PREPOSITIONS = (
     "inside",
 )
 _OPTIONS = frozenset(
-    "name aspect value says as actor count when modality examples near time subject in-mission nations-in needs-count at-place "
-    "place mission finite only-actual planned-is theme-none unless-nation bare-noun near-after only-in not-to-do value-by-host to-do passive dead subject-kinds".split()
+    "name aspect value says as actor count when modality examples near time has-subject in-mission nations-in needs-count at-place "
+    "place mission last-verb finite only-actual planned-is theme-none unless-nation bare-noun near-after only-in not-to-do value-by-host to-do passive dead subject-kinds".split()
 )
 
 
@@ -106,6 +106,8 @@ def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
         return trigger.agents
     if part == "theme":
         return trigger.themes
+    if part == "subject":
+        return trigger.left
     if part == "object":
         return trigger.themes[:1]
     if part == "in":
@@ -150,13 +152,15 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
     verb = trigger.verb
     if frame.option("passive") and not (verb and (verb.passive or verb.form in ("participle", "past"))):
         return False
-    if frame.option("subject") and trigger.kind == "verb" and not trigger.left:
+    if frame.option("has-subject") and trigger.kind == "verb" and not trigger.left:
         return False
     if frame.option("near") and not _has_near(trigger, frame.option("near")):
         return False
     if frame.option("near-after") and not _follows(trigger, frame.option("near-after")):
         return False
     if frame.option("to-do") and not _governs_verb(trigger, frame.option("to-do")):
+        return False
+    if frame.option("last-verb") and verb != trigger.clause.chunks[trigger.index].verbs[-1]:
         return False
     if frame.option("finite") and (
         verb is None or not verb.finite or trigger.clause.chunks[trigger.index].words[0] == "to"

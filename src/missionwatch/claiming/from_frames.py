@@ -111,6 +111,9 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
     mission = background.missions.for_trigger(trigger, parts, background.wanted(trigger))
     if mission is None:
         return ()
+    if frame.aspect == "contribution":
+        taken_part_in = next((g for g in trigger.right if mission in g.chunk.mentions), None)
+        return _joined_by_and(trigger.clause, taken_part_in) if taken_part_in is not None else (mission,)
     theme = matched.parts.get("theme")
     if frame.needs.get("theme") and theme is None and not trigger.clause.sentence.span.covers(mission.span):
         return ()
@@ -150,6 +153,17 @@ def _listed(clause: Clause, group: Group) -> tuple[Mention, ...]:
             found.extend(m for m in chunk.mentions if m.kind == "mission" and m.id)
             j += step
     return tuple(sorted(set(found), key=lambda m: m.start))
+
+
+def _joined_by_and(clause: Clause, group: Group) -> tuple[Mention, ...]:
+    """The mission of a group, and the one that "and" joins to it ("both in the UN and in the French-led operation")."""
+    found = [m for m in group.chunk.mentions if m.kind == "mission" and m.id][:1]
+    after = clause.chunks[group.index + 1 : group.index + 4]
+    if after and after[0].text == "and":
+        found.extend(
+            m for c in after[1:] if c.kind == "noun" for m in c.mentions if m.kind == "mission" and m.id
+        )
+    return tuple(found)
 
 
 def _is_nations_own(trigger: Trigger, mission: Mention, background: Background) -> bool:

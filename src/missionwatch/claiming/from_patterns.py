@@ -60,7 +60,15 @@ def _causes(found: PatternMatch, clause: Clause) -> tuple[str, ...]:
 def _mission(found: PatternMatch, trigger: Trigger, background: Background) -> Mention | None:
     unit = found.parts.get("mission")
     if unit is None:
-        return background.missions.for_trigger(trigger, ())
+        doers = [
+            u.mention.id or ""
+            for u in trigger.clause.units[: found.first]
+            if u.mention is not None and u.mention.kind == "organisation"
+        ]
+        wanted = Wanted(frozenset(doers[-1:]))
+        return background.missions.for_trigger(trigger, (), wanted) or background.missions.for_trigger(
+            trigger, ()
+        )
     if unit.mention is not None and unit.mention.kind == "organisation":
         return background.missions.for_trigger(trigger, (), Wanted(frozenset((unit.mention.id or "",))))
     return unit.mention

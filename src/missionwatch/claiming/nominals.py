@@ -96,6 +96,7 @@ KINDS: Mapping[str, Kind] = {
     "people": _people,
     "troops": _class_of_head("troops"),
     "mission-people": _mission_people,
+    "mission-troops": lambda c, x: _mission_people(c, x) and x.lexicon.in_class(c.head, "uniformed"),
     "national-people": lambda c, x: (
         _people(c, x) and _foreign(c) or any(m.form == "demonym" for m in c.mentions)
     ),

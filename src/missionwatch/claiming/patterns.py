@@ -2,7 +2,7 @@
 
 A pattern is a row of steps over the units of a sentence, written in `languages/CODE/patterns.yaml`:
 
-    word            this word; `a|b` one of several; `word?` may be missing
+    word            this word; `a|b` one of several; `word?` may be missing; `at_least` several that count as one
     {kind}          a mention of this kind, or `{number}`, `{time}`; `{kind:part}` also fills a part of the claim
     {:class}        a word of this class of the lexicon; `{:class:part}` likewise
     ..3             up to three units of any kind but sentence marks
@@ -72,7 +72,7 @@ def _step(text: str) -> Step:
         if kinds:
             return Step(kinds=frozenset(kinds.split("|")), part=rest[0] if rest else None, optional=optional)
         return Step(word_class=rest[0], part=rest[1] if len(rest) > 1 else None, optional=optional)
-    return Step(words=frozenset(text.rstrip("?").split("|")), optional=text.endswith("?"))
+    return Step(words=frozenset(text.rstrip("?").replace("_", " ").split("|")), optional=text.endswith("?"))
 
 
 def _pattern(entry: Mapping[str, Any], file: str) -> Pattern:
@@ -111,7 +111,10 @@ def load_links(language: str) -> tuple[Pattern, ...]:
 
 def _fits(step: Step, unit: Unit, lexicon: Lexicon) -> bool:
     if step.words:
-        return unit.kind in ("word", "mark", "number") and unit.text in step.words
+        role = (
+            unit.mention is not None and unit.mention.form == "role" and unit.text.split()[-1] in step.words
+        )
+        return role or (unit.kind in ("word", "mark", "number") and unit.text in step.words)
     if step.kinds:
         adjective = unit.mention is not None and unit.mention.form == "adjective"
         return unit.kind in step.kinds and not adjective or (adjective and "national" in step.kinds)
