@@ -16,7 +16,7 @@ ENGLISH = [
     "12 34 ...",
     "According to the commander, the training is on hold due to the virus.",
     # a clumsy translation with words left as they were
-    "Under viruskrisen the alliance holds on to its soldaterudsendelse, and luftpatruljering continues despite coronakrisen.",
+    "Under viruskrisen the alliance holds on to its soldaterudsendelse, and luftpatruljering goes on.",
     "NATO forces to start withdrawal by May 1",
 ]
 

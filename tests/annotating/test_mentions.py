@@ -78,7 +78,9 @@ BARE = [
 
 
 @pytest.mark.parametrize(("text", "name"), BARE)
-def test_a_bare_body_belongs_to_the_nation_that_the_report_tells(read: Annotate, text: str, name: str) -> None:
+def test_a_bare_body_belongs_to_the_nation_that_the_report_tells(
+    read: Annotate, text: str, name: str
+) -> None:
     assert {m.name for m in read(text).mentions if m.kind == "body"} == {name}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -241,7 +243,7 @@ def test_a_feast_of_dates_keeps_order_and_text() -> None:
     text = "From 2018 to 2020, on 5 May, last week and for two years it was there, until the end of the year."
     found = times(text)
     assert [t.text for t in found] == [text[t.start : t.end] for t in found]
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
 
 
 WORDS = "on in the end of by until from to May march 5 18. 2020 2020-13-45 31/02/2019 last next year week Thursday for two months later early 29 February ago and - –"

@@ -150,7 +150,7 @@ def _before(
     needs: str,
     told: bool,
 ) -> Attribution | None:
-    """The subject in front of the verb: a name, a name with an apposition behind it, a statement's author, a pronoun."""
+    """The subject before the verb: a name, a name with an apposition, a statement's author, a pronoun."""
     head = text[sentence.start : verb.start()]
     if pronoun := known.pronoun.search(head):
         start = sentence.start + pronoun.start()

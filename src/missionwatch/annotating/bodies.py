@@ -44,7 +44,7 @@ def _patterns(language: str) -> _Patterns:
 def find_bodies(
     text: str, mentions: tuple[Mention, ...], catalogue: Catalogue, language: str
 ) -> tuple[Mention, ...]:
-    """The mentions with the bodies that their nations and organisations are named for; an owner inside one is dropped."""
+    """The mentions with the bodies of their nations and organisations; an owner within one is dropped."""
     found = [body for owner in mentions for body in _bodies_of(text, owner, catalogue, _patterns(language))]
     if not found:
         return mentions

@@ -74,7 +74,7 @@ def month(year: int, number: int) -> str:
 
 
 def shift(text: str, unit: str, count: float) -> str | None:
-    """An EDTF date moved by days, weeks, months, years or decades, in the precision that it has or that the unit needs."""
+    """An EDTF date moved by days, weeks, months, years or decades, in the precision that it has."""
     parts = text.split("-")
     if not parts[0].isdigit() or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
         return None

@@ -21,12 +21,15 @@ KNOWN: Final = {
 
 # The commonest little words settle most texts without any model; those that two languages share are left out.
 _LITTLE_WORDS: Final = {
-    "en": frozenset(["the", "of", "and", "to", "that", "is", "was", "with", "from", "as", "at", "by", "this", "which", "has", "will", "have", "are", "be", "it", "he", "said", "its"]),
-    "da": frozenset(["og", "at", "er", "af", "det", "den", "der", "til", "på", "med", "ikke", "som", "har", "vil", "ved", "også", "blev", "skal", "efter", "et", "en"]),
-    "de": frozenset(["und", "der", "die", "das", "ist", "nicht", "mit", "von", "auf", "ein", "eine", "dem", "den", "im", "wird"]),
-    "fr": frozenset(["le", "la", "les", "des", "du", "et", "est", "une", "dans", "pour", "que", "qui", "au", "sur", "pas"]),
-    "es": frozenset(["el", "los", "las", "del", "que", "y", "en", "una", "para", "con", "por", "se", "su", "es"]),
-}  # fmt: skip
+    code: frozenset(listed.split())
+    for code, listed in {
+        "en": "the of and to that is was with from as at by this which has will have are be it he said its",
+        "da": "og at er af det den der til på med ikke som har vil ved også blev skal efter et en",
+        "de": "und der die das ist nicht mit von auf ein eine dem den im wird",
+        "fr": "le la les des du et est une dans pour que qui au sur pas",
+        "es": "el los las del que y en una para con por se su es",
+    }.items()
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH: Final = 8  # that many words, and the model's answer can be believed
 

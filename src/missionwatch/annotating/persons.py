@@ -99,9 +99,8 @@ def _beside(text: str, name: Name, roles: Sequence[Role], cues: _Cues) -> tuple[
             if held and one.kind in ("office", "voice"):
                 role = one
             rank = rank or (held and one.kind in ("rank", "title"))
-        elif name.end < one.start and role is None and name.weight > 1 and one.kind in ("office", "voice"):
-            if _AFTER_NAME.fullmatch(text, name.end, one.whole_start):
-                role = one
+        elif role is None and name.end < one.start and _held_behind(text, one, name):
+            role = one
     return role, rank
 
 
@@ -116,3 +115,10 @@ def _held_before(text: str, role: Role, name: Name, cues: _Cues) -> bool:
     if cues.gap.fullmatch(gap):
         return "," not in gap or not single
     return role.kind == "office" and not single and len(gap) > 3 and bool(_HEAD_OF.fullmatch(gap))
+
+
+def _held_behind(text: str, role: Role, name: Name) -> bool:
+    """Whether a role behind a name and a comma is that person's."""
+    if name.weight < 2 or role.kind not in ("office", "voice"):
+        return False
+    return bool(_AFTER_NAME.fullmatch(text, name.end, role.whole_start))

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from missionwatch.annotating.attribution import Attribution, Patterns, attributions, patterns
+from missionwatch.annotating.attribution import Attribution, attributions
 from missionwatch.annotating.quoted import Quoted, after_dash, find_quoted, is_dashed, paragraph_spans
+from missionwatch.annotating.reported import clauses, is_closed, reported
 from missionwatch.annotating.speakers import Speaker, Speakers
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.model.document import Document, Quote, Sentence
 
-_CLAUSE = 4  # a reported clause has at least so many words
+_COMMA = re.compile(r"(?:\s*\([^)]{1,30}\))?\s*,\s*(?=[^\W_])")
 _SHORT = 3  # fewer quoted words than these, and nobody near who says them: so-called, not said
 
 
@@ -31,7 +32,7 @@ class _Said:
 
 def find_quotes(document: Document, catalogue: Catalogue) -> tuple[Quote, ...]:
     """The quotes of a document with sentences and mentions, in the order of the text."""
-    text, known = document.text, patterns(document.language)
+    text, language = document.text, document.language
     paragraphs = paragraph_spans(document.sentences)
     quoted = {n: find_quoted(text, a, b, n) for n, (a, b) in enumerate(paragraphs)}
     said = _said(document, catalogue, [q for listed in quoted.values() for q in listed])
@@ -41,7 +42,7 @@ def find_quotes(document: Document, catalogue: Catalogue) -> tuple[Quote, ...]:
     for number, (start, _) in enumerate(paragraphs):
         sentences = [s for s in said if s.sentence.paragraph == number]
         if is_dashed(text, start):
-            quotes, speaker = _dash_quotes(text, start, sentences)
+            quotes, speaker = _dash_quotes(text, start, sentences, language)
             if speaker is None:
                 waiting.extend(range(len(found), len(found) + len(quotes)))
             else:
@@ -64,7 +65,7 @@ def find_quotes(document: Document, catalogue: Catalogue) -> tuple[Quote, ...]:
         if quoted[number] and quoted[number][-1].open and speaker is None:
             waiting.extend(len(found) + i for i, q in enumerate(direct) if q.speaker is None)
         found.extend(direct)
-        found.extend(_indirect_quotes(text, sentences, quoted[number], known))
+        found.extend(_indirect_quotes(text, sentences, quoted[number], language))
         last = speaker or (
             sentences[-1].attributions[-1][1] if sentences and sentences[-1].attributions else last
         )
@@ -112,60 +113,39 @@ def _stray(text: str, start: int, end: int) -> bool:
     return sign == '"' and text.count('"', start, end) % 2 == 1
 
 
-def _dash_quotes(text: str, start: int, sentences: Sequence[_Said]) -> tuple[list[Quote], Speaker | None]:
+def _dash_quotes(
+    text: str, start: int, sentences: Sequence[_Said], language: str
+) -> tuple[list[Quote], Speaker | None]:
     """The said parts of a paragraph behind a dash, and who says them; the speaker's own words are left out."""
     pieces: list[tuple[int, int]] = []
     speaker: Speaker | None = None
     begin = after_dash(text, start)
     for said in sentences:
-        end = said.sentence.end
         for attribution, who in said.attributions:
-            if not _set_off(text, attribution, said.sentence, begin):
+            if not _set_off(text, attribution, said.sentence, begin, language):
                 continue
             pieces.append((begin, attribution.start))
             speaker = speaker or who
-            begin = _resumes(text, attribution, said.sentence)
+            begin = _resumes(text, attribution, said.sentence, language)
     if sentences:
         pieces.append((begin, sentences[-1].sentence.end))
     quotes = [_quote(text, a, b, speaker, True) for a, b in pieces]
     return [q for q in quotes if q and any(c.isalpha() for c in text[q.start : q.end])], speaker
 
 
-def _set_off(text: str, attribution: Attribution, sentence: Sentence, begin: int) -> bool:
-    """Whether the attribution stands apart from what is said: behind a comma or a sign, with nothing but its own after it."""
+def _set_off(text: str, attribution: Attribution, sentence: Sentence, begin: int, language: str) -> bool:
+    """Whether the attribution stands apart from what is said: behind a comma or a sign, and closed."""
     before = text[begin : attribution.start].rstrip()
     if not before:
         return attribution.order == "source"
-    return (before[-1] in ",”\"’»?!–—.'" or attribution.order == "source") and _closed(
-        text, attribution, sentence
-    )
+    apart = before[-1] in ",”\"’»?!–—.'" or attribution.order == "source"
+    return apart and is_closed(text, attribution, sentence, language)
 
 
-_CLOSED = re.compile(
-    r"(?:\s*\([^)]{1,40}\))?\s*(?:[,.;:!?–—]|$|(?:in|on|at|to|during|after|when|while|following|who|as|from|about|of|before|with"
-    r"|and|by|earlier|later|today|yesterday|last|this|when|speaking|adding|according|via|through|for)\b|\w+day\b)",
-    re.I,
-)
-
-
-def _closed(text: str, attribution: Attribution, sentence: Sentence) -> bool:
-    """Whether nothing that the verb could take for its object follows: "said X on Friday", not "confirms X the offer"."""
-    end = attribution.end
-    if attribution.told and (
-        hearer := re.compile(r"\s+(?:the\s+)?[\w’'-]+(?:\s+[A-Z][\w’'-]*)*").match(text, end, sentence.end)
-    ):
-        end = hearer.end()
-    return bool(_CLOSED.match(text, end, sentence.end)) or end >= sentence.end
-
-
-def _resumes(text: str, attribution: Attribution, sentence: Sentence) -> int:
+def _resumes(text: str, attribution: Attribution, sentence: Sentence, language: str) -> int:
     """Where the said words go on behind the attribution: after its clause, or after its sentence."""
-    rest = re.compile(r"(?:\s*\([^)]{1,30}\))?\s*,\s*(?=[^\W_])").match(text, attribution.end, sentence.end)
-    tail = text[attribution.end : sentence.end]
-    if rest and not re.match(
-        r"(?:\s*\([^)]{1,30}\))?\s*,\s*(?:who|the|a|an|and|after|at|in|on|when|while|[A-Z]{2,}|head|chief)\b",
-        tail,
-    ):
+    rest = _COMMA.match(text, attribution.end, sentence.end)
+    if rest and not clauses(language)["role_behind"].match(text, attribution.end, sentence.end):
         return rest.end()
     return sentence.end
 
@@ -252,79 +232,13 @@ def _own_speaker(text: str, one: Quoted, sentences: Sequence[_Said]) -> Speaker 
 
 
 def _indirect_quotes(
-    text: str, sentences: Sequence[_Said], quoted: Sequence[Quoted], known: Patterns
+    text: str, sentences: Sequence[_Said], quoted: Sequence[Quoted], language: str
 ) -> list[Quote]:
     found: list[Quote] = []
     for said in sentences:
         for attribution, who in said.attributions:
-            for start, end in _reported(text, attribution, said.sentence, quoted, known):
+            for start, end in reported(text, attribution, said.sentence, language):
                 quote = _quote(text, start, end, who, False)
                 if quote and not any(q.start <= quote.start + 1 and quote.end - 1 <= q.end for q in quoted):
                     found.append(quote)
     return found
-
-
-def _reported(
-    text: str, a: Attribution, sentence: Sentence, quoted: Sequence[Quoted], known: Patterns
-) -> list[tuple[int, int]]:
-    """The spans of the clause that an attribution reports: behind it, before it, or on both sides of it."""
-    before = text[sentence.start : a.start].rstrip()
-    after = text[a.end : sentence.end]
-    if a.order == "source":
-        return _of_source(a, sentence, before, after)
-    set_in = before.endswith((",", "–", "—")) and re.match(r"(?:\s*\([^)]*\))?\s*[,–—]", after)
-    quoted_before = before.endswith(("”", '"', "»", "’", "'"))
-    clause = _clause_behind(text, a, sentence, known, not before.endswith(",") and not quoted_before)
-    if clause is not None and not set_in:
-        return [(clause, sentence.end)]
-    if not before.endswith((",", "–", "—")) or after.startswith(":") or not _closed(text, a, sentence):
-        return []
-    rest = re.match(r"(?:\s*\([^)]{1,40}\))?\s*,\s*(?!who\b|which\b|when\b|after\b|adding\b|while\b)", after)
-    if rest is None and (a.needs == "quote" or len(before.split()) < _CLAUSE):
-        return []
-    spans = [(sentence.start, a.start)]
-    if rest and not a.told and (a.order == "SV" or a.needs == "quote" or len(before.split()) < _CLAUSE):
-        spans.append((a.end + rest.end(), sentence.end))
-    return spans if sum(len(text[x:y].split()) for x, y in spans) >= _CLAUSE else []
-
-
-def _of_source(a: Attribution, sentence: Sentence, before: str, after: str) -> list[tuple[int, int]]:
-    if not before:
-        comma = re.match(r"[^,.;]{0,60},\s*", after)
-        return [(a.end + (comma.end() if comma else 0), sentence.end)]
-    rest = re.match(r"\s*,\s*(?!(?:as|who|which|when|while|after|adding|in|on|at)\b)\w", after)
-    if rest and before.endswith(","):
-        return [(sentence.start, a.start), (a.end + rest.end() - 1, sentence.end)]
-    return [(sentence.start, a.start)]
-
-
-def _clause_behind(text: str, a: Attribution, sentence: Sentence, known: Patterns, loose: bool) -> int | None:
-    """Where the clause behind "X said" begins; None where none follows."""
-    at = a.end
-    hearer = known.hearer.match(text, at, sentence.end)
-    if hearer:
-        at = hearer.end()
-    that = re.compile(r"(?:\s+[^,.;:“\"]{0,60}?|\s*,[^.;:“\"]{0,60}?,?)?\s+that\s+", re.I).match(
-        text, at, sentence.end
-    )
-    if that and (a.order == "SV" or len(text[at : that.end()].split()) <= 6):
-        return that.end()
-    if (a.needs != "nothing" and not (a.told and hearer)) or a.order == "VS":
-        return None
-    skip = re.compile(
-        r"(?:\s*,?\s+(?:in\s+(?:a|an|the)\s+(?:\w+\s+){0,2}(?:statement|interview|tweet|speech|letter|briefing|post|message|communiqu[ée]|report|conference)"
-        r"(?:\s+(?:on|to|with|published|issued|released|posted|given|after|in)\s+[^,]{1,40}?(?=,|\s+(?:the|it|its|he|she|they|there|a|an)\b))?"
-        r"|on\s+\w+day|(?:yesterday|today|earlier|later|late)|(?:last|this)\s+\w+|(?:after|during|following|at|before|ahead\s+of)\s+[^,]{1,50}(?=,)|to\s+\w+))*\s*,?\s*",
-        re.I,
-    ).match(text, at, sentence.end)
-    start = skip.end() if skip else at
-    rest = text[start : sentence.end]
-    other = re.match(r"(?:which|who|whom|whose|where|adding|and|but|saying)\b", rest, re.I)
-    led = re.match(
-        r"(?:in|on|at|to|during|after|before|when|while|following|as|from|with|about|ahead|late|early)\b",
-        rest,
-        re.I,
-    )
-    if not re.match(r"[^\W_]", rest) or len(rest.split()) < 3 or other or (led and not loose):
-        return None
-    return start

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from missionwatch.annotating.atoms import Atom
 from missionwatch.annotating.calendar_values import (
     Value,
     first_day,
@@ -17,7 +19,7 @@ from missionwatch.annotating.calendar_values import (
     shift,
     week_of,
 )
-from missionwatch.annotating.dated_words import Atom, Tables, tables
+from missionwatch.annotating.dated_words import Tables, tables
 from missionwatch.annotating.tense import FUTURE, PAST
 from missionwatch.model.when import When
 
@@ -86,8 +88,6 @@ def _number_of_day(text: str) -> int:
 
 def days_of(atom: Atom, setting: Setting) -> list[Value | None]:
     """The values of a day, or of several days of one month ("5 and 12 May", "5-12 May")."""
-    import re
-
     known = tables(setting.language)
     number = known.months[atom.get("month").rstrip(".")]
     days = [
@@ -187,7 +187,7 @@ def _month(atom: Atom, setting: Setting, known: Tables) -> Value | None:
     if not both:
         return None
     earliest, latest = both
-    if whose in {"last", "past"}:
+    if whose == "last":
         return Value.point(f"{latest.year - (number >= latest.month):04d}-{number:02d}")
     if whose in {"next", "coming"}:
         return Value.point(f"{earliest.year + (number <= earliest.month):04d}-{number:02d}")
@@ -201,7 +201,7 @@ def _weekday(atom: Atom, setting: Setting, known: Tables) -> Value | None:
         return setting.coarse
     ahead = (known.weekdays[atom.get("weekday")] - day.weekday()) % 7
     whose = atom.get("whose") or atom.get("side")
-    if whose in {"last", "past"}:
+    if whose == "last":
         return Value.day(day + timedelta(days=ahead - 7))
     if whose in {"next", "coming", "week"}:
         return Value.day(day + timedelta(days=ahead or 7))
@@ -247,7 +247,7 @@ def _year_of_season(code: int, whose: str, setting: Setting) -> int | None:
         for y in range(earliest.year - 1, latest.year + 2)
     ]
     known = [(y, low, high) for y, low, high in bounds if low and high]
-    if whose == "last" or (not whose == "next" and whose != "this" and setting.tense == PAST):
+    if whose == "last" or (whose != "next" and whose != "this" and setting.tense == PAST):
         return next(
             (
                 y

@@ -21,7 +21,8 @@ def _links(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What may stand between an owner and the role behind it, and between a role and the owner behind that."""
     data = words(language, "people")
     left = rf"(?:['’]s?)?[\s-]+(?:(?:{alternatives(data.listed('role_modifiers'))})[\s-]+)*"
-    right = rf"\s+(?:{alternatives(data.listed('role_links'))})\s+(?:(?:{alternatives(data.listed('role_objects'))})\s+(?:of|in)\s+(?:the\s+)?)?"
+    links, objects = alternatives(data.listed("role_links")), alternatives(data.listed("role_objects"))
+    right = rf"\s+(?:{links})\s+(?:(?:{objects})\s+(?:of|in)\s+(?:the\s+)?)?"
     return re.compile(left, re.I), re.compile(right, re.I)
 
 
@@ -113,8 +114,6 @@ def display(role: Role, catalogue: Catalogue) -> str:
     """How an unnamed holder is called: "Danish defence minister", "NATO spokesman", else the role alone."""
     if role.owner is None:
         return " ".join(role.text.split())
-    if role.owner.kind == "nation" and role.owner.id:
-        named = adjective_of(catalogue, role.owner.id)
-    else:
-        named = role.owner.name
+    nation = role.owner.id if role.owner.kind == "nation" else None
+    named = adjective_of(catalogue, nation) if nation else role.owner.name
     return f"{named} {' '.join(role.text.split())}"

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from missionwatch.annotating.atoms import Atom
 from missionwatch.annotating.calendar_values import Value, shift
-from missionwatch.annotating.dated_words import Atom, find_atoms, tables
+from missionwatch.annotating.dated_words import find_atoms, tables
 from missionwatch.annotating.resolving import NEAREST, Setting, count_of, days_of, resolve, unit_of, with_part
 from missionwatch.annotating.tense import FUTURE, PAST, UNSURE, tense_at
 from missionwatch.annotating.words import alternatives, words

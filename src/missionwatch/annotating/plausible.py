@@ -1,0 +1,161 @@
+"""Whether words that are written like a date are one, and not a number, a verb or a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from missionwatch.annotating.atoms import Atom
+from missionwatch.annotating.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class _Leads:
+    """What must, or must not, stand beside words that may be a date."""
+
+    months: frozenset[str]
+    verb_months: frozenset[str]
+    modal_months: frozenset[str]
+    risky: frozenset[str]
+    shortened: frozenset[str]
+    days: frozenset[str]
+    years: frozenset[str]
+    sure_years: frozenset[str]
+    doubtful_years: frozenset[str]
+    seasons: frozenset[str]
+    not_seasons: frozenset[str]
+    shy_seasons: frozenset[str]
+    units: frozenset[str]
+    not_units: frozenset[str]
+    weekdays: frozenset[str]
+    counted: frozenset[str]
+    amounts: frozenset[str]
+
+
+@cache
+def _leads(language: str) -> _Leads:
+    dates, calendar, times = (words(language, name) for name in ("dates", "calendar", "times"))
+    return _Leads(
+        months=dates.set("month_leads"),
+        verb_months=dates.set("verb_month_leads"),
+        modal_months=dates.set("modal_months"),
+        risky=calendar.set("risky_months"),
+        shortened=calendar.set("shortened"),
+        days=dates.set("day_leads"),
+        years=dates.set("year_leads"),
+        sure_years=dates.set("sure_year_leads"),
+        doubtful_years=dates.set("doubtful_year_leads"),
+        seasons=dates.set("season_leads"),
+        not_seasons=dates.set("season_not_before"),
+        shy_seasons=calendar.set("season_needs_more"),
+        units=dates.set("unit_leads"),
+        not_units=dates.set("unit_not_before"),
+        weekdays=dates.set("short_weekdays"),
+        counted=times.set("counted"),
+        amounts=times.set("amounts"),
+    )
+
+
+def plausible(text: str, atom: Atom, language: str) -> bool:
+    """Whether the words are a date in this place."""
+    check = _CHECKS.get(atom.kind)
+    return check is None or check(text, atom, _leads(language))
+
+
+def _before(text: str, at: int) -> str:
+    """The word before a place in the text, in lower case."""
+    found = re.search(r"([\w'’.-]+)[\s,(]*$", text[max(0, at - 30) : at])
+    return found[1].lower() if found else ""
+
+
+def _before_that(text: str, at: int) -> str:
+    found = re.search(r"([\w'’.-]+)\s+[\w'’-]+\s*$", text[max(0, at - 50) : at])
+    return found[1].lower() if found else ""
+
+
+def _after(text: str, at: int) -> str:
+    found = re.match(r"[\s-]*([\w'’.]+)", text[at : at + 30])
+    return found[1].lower().rstrip(".") if found else ""
+
+
+def _small(word: str) -> bool:
+    return word[0].islower()
+
+
+def _day_of_month(text: str, atom: Atom, leads: _Leads) -> bool:
+    """ "5 may" written small is a date behind a preposition, with a year, or with the stop of an ordinal."""
+    name = atom.get("month").rstrip(".")
+    if name not in leads.risky or not _small(atom.parts["month"]) or atom.get("year"):
+        return True
+    return (
+        name not in leads.modal_months
+        or atom.parts["day"].endswith(".")
+        or _before(text, atom.start) in leads.days
+    )
+
+
+def _month_with_day(text: str, atom: Atom, leads: _Leads) -> bool:
+    return not _small(atom.parts["month"]) or bool(atom.get("year"))
+
+
+def _month(text: str, atom: Atom, leads: _Leads) -> bool:
+    name, before = atom.get("month").rstrip("."), _before(text, atom.start)
+    led = bool(atom.get("whose") or atom.get("part")) or before in leads.months
+    small = _small(atom.parts["month"])
+    if name not in leads.risky:
+        return led or not small
+    return led and (
+        not small
+        or (name not in leads.shortened and before in leads.verb_months and name not in leads.modal_months)
+    )
+
+
+def _weekday(text: str, atom: Atom, leads: _Leads) -> bool:
+    name = atom.get("weekday")
+    return len(name) > 5 or (not _small(atom.parts["weekday"]) and name not in leads.weekdays)
+
+
+def _year(text: str, atom: Atom, leads: _Leads) -> bool:
+    if atom.get("part"):
+        return True
+    before, after = _before(text, atom.start), _after(text, atom.end)
+    if text[atom.end : atom.end + 1] == "%" or after in leads.counted:
+        return False
+    if text[atom.start - 1 : atom.start] == "(":  # "(2018)", but not "resolution 2018 (2011)"
+        lead = text[: atom.start - 1].rstrip()[-1:]
+        return text[atom.end : atom.end + 1] == ")" and not lead.isdigit()
+    if before not in leads.years or before in leads.sure_years:
+        return before in leads.years
+    return before not in leads.doubtful_years or _before_that(text, atom.start) not in leads.amounts
+
+
+def _range(text: str, atom: Atom, leads: _Leads) -> bool:
+    low, high = atom.parts["low"], atom.parts["high"]
+    return len(high) == 4 or int(high) > int(low[2:])
+
+
+def _season(text: str, atom: Atom, leads: _Leads) -> bool:
+    whose = atom.get("whose")
+    if atom.get("year") or whose in {"this", "last", "next", "that"}:
+        return True
+    if atom.get("season") in leads.shy_seasons and not whose:
+        return False
+    return _before(text, atom.start) in leads.seasons and _after(text, atom.end) not in leads.not_seasons
+
+
+def _unit(text: str, atom: Atom, leads: _Leads) -> bool:
+    """ "The year" alone is a date only in "in the year" and in a part of it ("the end of the year")."""
+    if atom.get("whose") != "the":
+        return True
+    after = _after(text, atom.end)
+    if atom.get("part"):
+        return after != "of"
+    led = _before(text, atom.start) in leads.units
+    return led and atom.get("unit") == "year" and after not in leads.not_units and not after[:1].isdigit()
+
+
+_CHECKS = {
+    "dmy": _day_of_month, "mdy": _month_with_day, "m": _month, "wd": _weekday, "year": _year, "range": _range,
+    "season": _season, "unit": _unit,
+}  # fmt: skip
