@@ -46,7 +46,7 @@ BODIES = [
     ("the parliament in Baghdad voted.", "parliament in Baghdad", "Iraqi parliament", "iraq"),
     ("The government of Spain agreed.", "government of Spain", "Spanish government", "spain"),
     ("The Romanian defense ministry agreed.", "Romanian defense ministry", "Romanian defence ministry", "romania"),
-    ("The Ministry of Defence of Romania agreed.", "Ministry of Defence of Romania", "Romanian defence ministry", "romania"),
+    ("The MoD of Romania agreed.", "MoD of Romania", "Romanian defence ministry", "romania"),
     ("The Spanish Air Force came.", "Spanish Air Force", "Spanish air force", "spain"),
     ("NATO's 29 defence ministers met.", "NATO's 29 defence ministers", "NATO defence ministers", "nato"),
     ("EU foreign ministers met.", "EU foreign ministers", "EU foreign ministers", "eu"),

@@ -30,7 +30,7 @@ PEOPLE = [
     ("The mission is commanded by Mik Lund.", "Mik Lund", None, None),
     ("Mik Lund said so.", "Mik Lund", None, None),
     ("It is so, says Mik Lund.", "Mik Lund", None, None),
-    ("Chairman of Sudan's Sovereign Council, Abdel Fattah Al-Burhan, came.", "Abdel Fattah Al-Burhan", "Chairman", "sudan"),
+    ("Chairman of Sudan's Council, Abdel Fattah Al-Burhan, came.", "Abdel Fattah Al-Burhan", "Chairman", "sudan"),
 ]  # fmt: skip
 
 
