@@ -299,3 +299,11 @@ def test_without_a_day_nothing_is_overdue() -> None:
 def test_nobody_promises_an_attack() -> None:
     news = News().report("2020-07-01", "A", say("incident", "attack", modality="considered"))
     assert news.commitments("2020-08-01") == ()
+
+
+def test_rule_23_not_yet_resumed_does_not_withdraw_the_resumption() -> None:
+    news = News().report("2020-02-13", "A", activity("planned", "resumed"))
+    news.report("2020-06-30", "B", activity("denied", "resumed"))
+    assert state(news, "2020-07-01") == "open"
+    news.report("2020-07-30", "B", activity("denied", "resumed", "2020-09/.."))
+    assert state(news, "2020-08-01") == "withdrawn"

@@ -362,3 +362,54 @@ def test_rule_17_an_undated_report_is_known_from_the_day_it_was_fetched() -> Non
     news = News().report(None, "B", lead("Denmark", "2020-11-24/.."), fetched="2022-01-05")
     assert values(news.status("2021-01-01", known="2022-01-05")) == ["Denmark"]
     assert values(news.status("2021-01-01", known="2022-01-04")) == []
+
+
+def test_a_change_reported_on_its_own_day_is_a_change() -> None:
+    news = (
+        News()
+        .report("2020-01-10", "A", lead("Canada"))
+        .report("2020-11-24", "B", lead("Denmark", "2020-11-24/.."))
+    )
+    news.report("2022-05", "C", lead("Italy", "2022-05/.."))
+    assert news.kinds() == []
+    assert [(s.actor, s.first_seen) for s in news.timeline()] == [
+        ("Canada", date(2020, 1, 10)),
+        ("Denmark", date(2020, 11, 24)),
+        ("Italy", date(2022, 5, 31)),
+    ]
+
+
+def test_what_is_so_today_is_a_sighting_and_no_start() -> None:
+    news = (
+        News()
+        .report("2018-10-10", "A", lead("Canada"))
+        .report("2019-11-26", "B", lead("Canada", "2019-11-26"))
+    )
+    (state,) = news.timeline()
+    assert (state.valid, state.first_seen, state.last_seen) == (None, date(2018, 10, 10), date(2019, 11, 26))
+    assert news.kinds() == []
+
+
+def test_what_was_so_at_a_date_began_no_later_and_is_no_second_since() -> None:
+    news = News().report("2018-10-10", "A", lead("Canada", "2018-07/.."))
+    news.report("2020-11-26", "B", lead("Canada", "2019"), lead("Norway", "2020-02"))
+    assert shown(news.timeline()) == [("Canada", "2018-07/2020-02"), ("Norway", "2020-02/..")]
+    assert news.kinds() == []
+    assert news.timeline()[0].last_seen == date(2018, 10, 10)
+
+
+def test_a_report_that_tells_an_end_does_not_see_the_ended_go_on() -> None:
+    news = News().report(
+        "2023-05",
+        "A",
+        lead("Italy", "2022-05/.."),
+        lead("Italy", "../2023-05"),
+        lead("Spain", "2023-05/.."),
+    )
+    assert values(news.status("2023-08-01")) == ["Spain"]
+    assert shown(news.timeline()) == [("Italy", "2022-05/2023-05"), ("Spain", "2023-05/..")]
+
+
+def test_one_event_told_on_its_day_and_by_an_undated_report_is_one() -> None:
+    news = News().report("2020-01-04", "A", suspended()).report(None, "B", suspended("2020-01-04"))
+    assert shown(news.timeline()) == [("suspended", "2020-01-04/..")]

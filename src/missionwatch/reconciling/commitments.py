@@ -16,6 +16,7 @@ from missionwatch.reconciling.due import SLIPPED, change_of, due_date, due_windo
 from missionwatch.reconciling.fulfilment import Deed
 from missionwatch.reconciling.names import folded
 from missionwatch.reconciling.promises import PromiseKey, moves_the_date
+from missionwatch.reconciling.slots import RESTARTS
 from missionwatch.reconciling.states import ASPECT_ORDER
 from missionwatch.reconciling.stretches import unique
 from missionwatch.reconciling.windows import Window, published
@@ -121,6 +122,8 @@ def _deny(promise: Promise, denial: Evidence, decides_for: DecidesFor) -> None:
     """A denial in the report's own voice, by who promised or by who decides, withdraws; another's does not."""
     if moves_the_date(denial, promise.said) or _denies_another_date(denial, promise):
         return
+    if _says_not_yet(denial, promise):
+        return
     later = [p for p in promise.said if _is_after(denial, p)]
     if later and _may_withdraw(promise, denial, decides_for):
         promise.withdrawn_by.append(denial)
@@ -134,6 +137,20 @@ def _is_after(denial: Evidence, promise: Evidence) -> bool:
         return True
     said, before = published(denial.report), published(promise.report)
     return said is not None and (before is None or before.is_before(said))
+
+
+def _says_not_yet(denial: Evidence, promise: Promise) -> bool:
+    """ "Not yet resumed" sees the stop go on and leaves the promise as it is (rule 23)."""
+    if denial.claim.value not in RESTARTS:
+        return False
+    return all(p.report.version != denial.report.version for p in promise.said) and not _is_of_the_future(
+        denial
+    )
+
+
+def _is_of_the_future(denial: Evidence) -> bool:
+    due, said = due_window(denial.claim), published(denial.report)
+    return due is not None and said is not None and due.hi > said.hi
 
 
 def _denies_another_date(denial: Evidence, promise: Promise) -> bool:

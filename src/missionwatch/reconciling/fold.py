@@ -88,14 +88,14 @@ class Fold:
             return
         for new in fresh:
             mark = new.marks[0]
-            if mark.kind == START and self._is_later_word(old, mark):
+            if mark.is_stated and self._is_later_word(old, mark):
                 self._replace(old, mark, (new,))
                 return
             self._hold_together(old, new, window)
 
     def _is_tie(self, old: Stretch, window: Window, by: Mark) -> bool:
         """Whether the running value was said of the same time, so that time alone does not put one last."""
-        if by.kind == START:
+        if by.is_stated:
             return old.start == window
         return old.last is not None and not old.last.is_before(window)
 
@@ -107,7 +107,7 @@ class Fold:
 
     def _replace(self, old: Stretch, by: Mark, fresh: Sequence[Stretch]) -> None:
         old.end_at(by.window, by.text, by.evidence)
-        old.replaced_by = by if by.kind == SIGHTING else None
+        old.replaced_by = None if by.is_stated else by
         self.running.remove(old)
         for new in fresh:
             if new.start == by.window and old.end is not None:
@@ -194,6 +194,8 @@ class Fold:
 def _is_new_event(running: Stretch, mark: Mark) -> bool:
     """Whether a dated change word tells a new event: its date is after the earlier claim's publication (rule 9)."""
     if mark.kind != START or mark.word != running.word or not mark.word.is_change:
+        return False
+    if running.begin.overlaps(mark.window):
         return False
     told, again = running.first_said, first_said(mark)
     if told is None or again is None:

@@ -1,16 +1,19 @@
 """What each claim says of its slot, put at the time that it speaks of (rules 1, 4, 6 and 17).
 
-A stated date is a start at that date. A claim without one is a sighting on its publication day; so is "since D",
-besides its start. An end that lies before the report closes a span; a later one is a plan and ends nothing.
+"Since D", and the date of a change, is a start at that date. A claim without a date is a sighting on its publication
+day; so is "since D", besides its start. The date of what only was so ("led in 2019") is a sighting at that date. An
+end that lies before the report closes a span; a later one is a plan and ends nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from missionwatch.model.register import Evidence
 from missionwatch.model.when import When
 from missionwatch.reconciling.slots import Word, word_of
+from missionwatch.reconciling.sources import source
 from missionwatch.reconciling.windows import Window, published, side_text
 
 START = "start"
@@ -75,15 +78,16 @@ def tell(evidence: Evidence, told: Told) -> None:
     if when is None:
         _sighting_or_undated(evidence, said, told)
     elif not when.is_interval:
-        told.marks.append(_start(evidence, when, said))
+        told.marks.append(_event(evidence, when, said))
     elif claim.aspect == "mandate":
         _tell_mandate(evidence, when, said, told)
     elif _is_over(when, said):
         told.spans.append(_span(evidence, when))
     else:
-        if when.start is not None:
-            told.marks.append(_start(evidence, when, said))
-        if said is not None:
+        start = _start(evidence, when, said) if when.start is not None else None
+        if start is not None:
+            told.marks.append(start)
+        if said is not None and (start is None or start.window.is_before(said)):
             told.marks.append(_sighting(evidence, said))
 
 
@@ -106,11 +110,31 @@ def deny(evidence: Evidence, told: Told) -> None:
         )
 
 
+def without_ended(told: Told) -> Iterable[Mark]:
+    """The marks, but for sightings by a report of what it says itself has ended: "led since May, until this week"."""
+    ended = {(e.report.version, source(e), span.word) for span in told.spans for e in span.evidence}
+    for mark in told.marks:
+        teller = mark.evidence[0]
+        is_over = (teller.report.version, source(teller), mark.word) in ended
+        if not (is_over and mark.kind == SIGHTING and not mark.is_stated):
+            yield mark
+
+
 def _sighting_or_undated(evidence: Evidence, said: Window | None, told: Told) -> None:
     if said is None:
         told.undated.append(evidence)
     else:
         told.marks.append(_sighting(evidence, said))
+
+
+def _event(evidence: Evidence, when: When, said: Window | None) -> Mark:
+    """A change at a date is a start; what was so at a date was seen then: "today" is the day of the report."""
+    start = _start(evidence, when, said)
+    if start.word.is_change or evidence.claim.aspect == "mandate":
+        return start
+    if said is not None and start.window.overlaps(said):
+        return _sighting(evidence, said)
+    return replace(start, kind=SIGHTING)
 
 
 def _start(evidence: Evidence, when: When, said: Window | None) -> Mark:

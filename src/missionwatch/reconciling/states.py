@@ -14,7 +14,7 @@ from missionwatch.model.register import Evidence, State
 from missionwatch.model.when import When
 from missionwatch.reconciling.events import Event
 from missionwatch.reconciling.history import SlotHistory
-from missionwatch.reconciling.marks import SIGHTING, START, stated
+from missionwatch.reconciling.marks import SIGHTING, START
 from missionwatch.reconciling.slots import NAMED_ASPECTS, Slot, word_of
 from missionwatch.reconciling.stretches import CERTAIN, Stretch, by_publication, unique
 from missionwatch.reconciling.windows import Window, published
@@ -150,7 +150,8 @@ def valid_time(stretch: Stretch) -> When | None:
 def _sightings(stretch: Stretch) -> list[date]:
     """The publication days of the claims that see the state hold then (rule 13)."""
     begin = stretch.begin.lo
-    days = [m.window.hi for m in stretch.marks if m.kind == SIGHTING and m.window.hi >= begin]
+    seen = [m.window.hi for m in stretch.marks if m.kind == SIGHTING and not m.is_stated]
+    days = [day for day in seen if day >= begin]
     for mark in stretch.marks:
         if mark.kind == START:
             days += [day for e in mark.evidence if (day := _told_on(e)) and stretch.holds(day)]
@@ -158,9 +159,9 @@ def _sightings(stretch: Stretch) -> list[date]:
 
 
 def _told_on(evidence: Evidence) -> date | None:
-    """The publication day of a claim of an event; what holds since a day is a sighting of its own."""
-    when, said = stated(evidence.claim.when), published(evidence.report)
-    return said.hi if said is not None and when is not None and not when.is_interval else None
+    """The publication day of a claim that tells a start."""
+    said = published(evidence.report)
+    return said.hi if said is not None else None
 
 
 def _in_time(stretch: Stretch) -> tuple[object, ...]:

@@ -56,7 +56,8 @@ class Stretch:
         first = marks[0]
         begun = cls(first.word, first.count)
         for mark in marks:
-            if mark.kind == START and mark.word == begun.word and begun.start is None:
+            is_start = mark.kind == START or (mark is first and mark.is_stated and mark.kind == SIGHTING)
+            if is_start and mark.word == begun.word and begun.start is None:
                 begun.begin_at(mark.window, mark.text, mark.evidence)
             begun.take(mark)
         return begun
