@@ -181,8 +181,11 @@ def _with_own_ids(shown: Iterable[Shown]) -> Iterator[Shown]:
 
 
 def _printed(state: State) -> tuple[object, ...]:
-    start = state.valid.sort_key if state.valid else (state.first_seen or date.max, date.max, "")
+    valid = state.valid
+    start = valid.earliest if valid is not None else None
+    end = valid.latest if valid is not None else None
+    start = start or state.first_seen or end or date.max
     return (
-        state.mission, ASPECT_ORDER.get(state.aspect, len(ASPECT_ORDER)), state.place or "", start,
+        state.mission, ASPECT_ORDER.get(state.aspect, len(ASPECT_ORDER)), state.place or "", start, end or date.max,
         state.value, state.actor or "", state.count or 0, state.id,
     )  # fmt: skip
