@@ -93,6 +93,13 @@ CASES: list[tuple[str, list[tuple[str | None, bool, str]]]] = [
      [("NATO", True, "It goes on")]),
     ("KFOR said training had stopped. It said that nobody was hurt.",
      [("Kosovo Force", False, "training had stopped."), ("Kosovo Force", False, "nobody was hurt.")]),
+    ("Anna Berg: “We are going to stay.”", [("Anna Berg", True, "We are going to stay.")]),
+    ("NATO spokesperson Anna Berg confirmed the training had been paused.",
+     [("Anna Berg", False, "the training had been paused.")]),
+    ("Speaking in Brussels, Anna Berg said the alliance would do more.",
+     [("Anna Berg", False, "the alliance would do more.")]),
+    ("“We have no plans,” Anna Berg said, adding that “nobody has asked us”.",
+     [("Anna Berg", True, "We have no plans"), ("Anna Berg", True, "nobody has asked us")]),
     # clumsy translations
     ("– The work goes on, ” says Anna Berg.", [("Anna Berg", True, "The work goes on")]),
     ("– The work goes on, says anna Berg.\n\nForeign minister Anna Berg left.",
@@ -112,6 +119,7 @@ CASES: list[tuple[str, list[tuple[str | None, bool, str]]]] = [
     ("Denmark confirmed the offer.", []),
     ("The plan was said to be late.", []),
     ("Denmark stated its wishes.", []),
+    ("Denmark confirmed the offer that was made.", []),
     ("After the long meeting in Brussels, confirms the minister Anna Berg the offer.", []),
 ]  # fmt: skip
 

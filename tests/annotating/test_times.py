@@ -155,6 +155,16 @@ CASES = [
     # durations alone
     ("It has a six-month mandate.", "six-month", None, "for"),
     ("It was extended for one year.", "for one year", None, "for"),
+    # verbs of speech, softened words, the weekend
+    ("He said on Monday that it will end.", "on Monday", "2020-04-13", "at"),
+    ("From mid-March until further notice, courses are off.", "From mid-March", "2020-03/..", "from"),
+    ("It will stay until at least 2022.", "until at least 2022", "../2022", "until"),
+    ("As early as May it could begin.", "As early as May", "2020-05", "at"),
+    ("Over the weekend, two rockets hit.", "Over the weekend", "[2020-04-11..2020-04-12]", "during"),
+    ("They will meet at the weekend.", "at the weekend", "[2020-04-18..2020-04-19]", "at"),
+    ("In May last year it was closed.", "In May last year", "2019-05", "at"),
+    ("They were there between 3 and 5 January.", "between 3 and 5 January", "[2020-01-03..2020-01-05]", "between"),
+    ("The mandate will end in September 2025.", "in September 2025", "2025-09", "at"),
     # cannot be told
     ("They leave in the coming months.", "in the coming months", None, "during"),
 ]  # fmt: skip

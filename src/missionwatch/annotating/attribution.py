@@ -110,17 +110,25 @@ def attributions(document: Document, sentence: Sentence) -> list[Attribution]:
     """Every attribution of a sentence, in order, none within another."""
     known = patterns(document.language)
     text = document.text
-    if not known.quick.search(text, sentence.start, sentence.end):
+    if not known.quick.search(text, sentence.start, sentence.end) and text.find(":", *_ends(sentence)) < 0:
         return []
     mentions = [
         m for m in document.mentions if sentence.start <= m.start < sentence.end and m.kind in _SPEAKERS
     ]
-    found = [*_by_verb(text, sentence, mentions, known), *_by_source(text, sentence, mentions, known)]
+    found = [
+        *_by_colon(text, sentence, mentions),
+        *_by_verb(text, sentence, mentions, known),
+        *_by_source(text, sentence, mentions, known),
+    ]
     kept: list[Attribution] = []
     for one in sorted(found, key=lambda a: (a.needs != "nothing", a.start)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda a: a.start)
+
+
+def _ends(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
 
 
 def _by_verb(
@@ -253,6 +261,17 @@ def _named_behind(text: str, right: Sequence[Mention]) -> tuple[Mention, int]:
             break
         subject = following
     return subject, subject.end
+
+
+_COLON = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*:\s*(?=[“\"«„])")
+
+
+def _by_colon(text: str, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Attribution]:
+    """A name at the head of a sentence with a colon and a quote behind it."""
+    for one in mentions:
+        colon = _COLON.match(text, one.end)
+        if colon and len(text[sentence.start : one.start].split()) <= _PHRASE and one.kind == "person":
+            yield Attribution(sentence.start, colon.end(), one.end, one, None, "SV", "quote")
 
 
 def _by_source(

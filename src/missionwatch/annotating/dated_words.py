@@ -87,7 +87,7 @@ def find_atoms(text: str, start: int, end: int, language: str) -> list[Atom]:
         if not match:
             continue
         kind = match.lastgroup or ""
-        inner = known.kinds[kind].match(text, match.start(), match.end())
+        inner = known.kinds[kind].fullmatch(text, match.start(), match.end())
         atom = Atom(match.start(), match.end(), kind, _parts(inner, known) if inner else {})
         if inner and plausible(text, atom, language):
             atoms.append(atom)

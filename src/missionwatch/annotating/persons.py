@@ -15,6 +15,7 @@ _AFTER_NAME = re.compile(
     r"\s*(?:\([^)]{1,30}\)\s*)?,\s*(?:who\s+is\s+|as\s+)?(?:(?:the|a|an|its|their|his)\s+)?(?:[\w.’'-]+\s+){0,3}?"
 )
 _PARTY = re.compile(r"\s*\((?P<party>[A-ZÆØÅ][\w-]{0,3}|\d{2})\)")
+_COLON = re.compile(r"\s*(?:\([^)]{1,40}\))?\s*:\s*[“\"«„]")
 _HEAD_OF = re.compile(r"(?:['’]s)?(?:\s+(?:of|for|in|to|and)\b)?[^,.;:()“”\"]{0,70},\s*")
 
 
@@ -70,9 +71,12 @@ def as_person(text: str, name: Name, roles: Sequence[Role], language: str, title
         return Person(name, None, True)
     after = cues.verb_after.match(text, name.end)
     before = cues.verb_before.search(text[max(0, name.start - 30) : name.start])
+    colon = name.weight > 1 and _COLON.match(text, name.end)
     shouted = all(part.isupper() for part in name.parts)
-    if ((after or before) and not (name.weight == 1 and shouted)) or (
-        name.weight == 1 and party and not shouted
+    if (
+        colon
+        or ((after or before) and not (name.weight == 1 and shouted))
+        or (name.weight == 1 and party and not shouted)
     ):
         return Person(name, None, False)
     return None

@@ -9,6 +9,8 @@ from functools import cache
 from missionwatch.annotating.atoms import Atom
 from missionwatch.annotating.words import words
 
+_SOFTENED = re.compile(r"([\w'’-]+)\s+[\w'’-]+\s+least\s+$", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class _Leads:
@@ -120,6 +122,8 @@ def _year(text: str, atom: Atom, leads: _Leads) -> bool:
     if atom.get("part"):
         return True
     before, after = _before(text, atom.start), _after(text, atom.end)
+    if softened := _SOFTENED.search(text[max(0, atom.start - 40) : atom.start]):
+        before = softened[1].lower()  # "until at least 2022"
     if text[atom.end : atom.end + 1] == "%" or after in leads.counted:
         return False
     if text[atom.start - 1 : atom.start] == "(":  # "(2018)", but not "resolution 2018 (2011)"
@@ -152,7 +156,12 @@ def _unit(text: str, atom: Atom, leads: _Leads) -> bool:
     if atom.get("part"):
         return after != "of"
     led = _before(text, atom.start) in leads.units
-    return led and atom.get("unit") == "year" and after not in leads.not_units and not after[:1].isdigit()
+    return (
+        led
+        and atom.get("unit") in {"year", "weekend"}
+        and after not in leads.not_units
+        and not after[:1].isdigit()
+    )
 
 
 _CHECKS = {

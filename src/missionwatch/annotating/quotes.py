@@ -239,6 +239,6 @@ def _indirect_quotes(
         for attribution, who in said.attributions:
             for start, end in reported(text, attribution, said.sentence, language):
                 quote = _quote(text, start, end, who, False)
-                if quote and not any(q.start <= quote.start + 1 and quote.end - 1 <= q.end for q in quoted):
+                if quote and not any(q.start <= quote.start + 2 and quote.end - 4 <= q.end for q in quoted):
                     found.append(quote)
     return found

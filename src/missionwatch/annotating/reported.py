@@ -81,7 +81,12 @@ def _clause_behind(text: str, a: Attribution, sentence: Sentence, language: str,
     that = known["that"].match(text, at, sentence.end)
     if that and (a.order == "SV" or len(text[at : that.end()].split()) <= 6):
         return that.end()
-    if (a.needs != "nothing" and not (a.told and hearer)) or a.order == "VS":
+    full = (
+        a.needs == "nothing"
+        or (a.told and hearer)
+        or (a.needs == "that" and known["clause"].match(text, at, sentence.end))
+    )
+    if a.order == "VS" or not full:
         return None
     setting = known["setting"].match(text, at, sentence.end)
     start = setting.end() if setting else at

@@ -279,6 +279,9 @@ def _unit(atom: Atom, setting: Setting, known: Tables) -> Value | None:
     ):
         return _from_before(whose, unit, setting)
     step = {"last": -1, "past": -1, "next": 1, "coming": 1, "the next": 1, "the coming": 1}.get(whose, 0)
+    if whose == "the" and unit == "weekend":
+        back = setting.tense != FUTURE and setting.day is not None and setting.day.weekday() < 5
+        return _whole(unit, -1 if back else 0, setting)
     if whose == "the" and not atom.get("part"):
         return _side_of(_whole("year", 0, setting), "later" if setting.tense == FUTURE else "", setting)
     return _whole(unit, step, setting)

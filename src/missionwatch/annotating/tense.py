@@ -38,11 +38,13 @@ def tense_at(text: str, start: int, end: int, at: int, until: int, language: str
     cues = _cues(language)
     before = list(reversed(_signals(tokenise(text, start, at), cues)))
     after = _signals(tokenise(text, until, end), cues)
+    if "said" in (*before[:2], *after[:1]):
+        return PAST  # "said on Monday that it will": the day of the saying
     best, direction = float(_FAR), UNSURE
     for signals, handicap in ((before, 0.0), (after, 1.5)):
         distance = handicap
         for signal in signals:
-            distance += {"break": 2.5, "stop": 5.0}.get(signal, 1.0)
+            distance += {"break": 2.5, "said": 2.5, "stop": 5.0}.get(signal, 1.0)
             if distance >= best:
                 break
             if signal in (PAST, FUTURE):
@@ -56,14 +58,14 @@ def _signals(tokens: list[Token], cues: _Cues) -> list[str]:
 
 
 def _signal(tokens: list[Token], i: int, cues: _Cues) -> str:
-    """What a token says: past, future, break (a comma, a joining word), stop (quote, dash) or nothing."""
+    """What a token says: past, future, said (a verb of speech), break (a comma, a joining word), stop or nothing."""
     word = tokens[i].lower
     if word in {",", "that", "which", "who", "and", "but", "when", "while", "as", "("}:
         return "break"
     if word in {";", ":", "–", "—", "“", "”", '"', "."}:
         return "stop"
     if word in cues.speech:
-        return "break"
+        return "said"
     previous = tokens[i - 1].lower if i else ""
     if word == "to" and previous in {"is", "are"}:
         return FUTURE
