@@ -453,10 +453,11 @@ class _Resolver:
         if not fitting:
             told = self._fitting(self._told(), description)
             return told[0] if len(told) == 1 else None
-        told = [i for i in ids if i in fitting]
-        last, often = told[-1], max(told, key=told.count)
-        passing = told.count(last) == 1 and told.count(often) > 1
-        return self.catalogue.mission(often if passing else last)
+        spoken = [i for i in ids if i in fitting]
+        last, often = spoken[-1], max(spoken, key=spoken.count)
+        if spoken.count(last) == 1 and spoken.count(often) > 1:
+            return None  # named in passing beside the report's own subject: it may be either
+        return self.catalogue.mission(last)
 
 
 def _ran(mission: Mission, earliest: date, latest: date) -> bool:

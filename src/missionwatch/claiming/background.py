@@ -62,8 +62,17 @@ class Background:
         speaker, _ = speaker_of(trigger)
         if speaker is None or not any(u.text in _FIRST_PERSON for u in trigger.clause.units):
             return frozenset()
-        people = (m for m in self.document.mentions if m.kind == "person" and m.name == speaker)
-        return frozenset(m.of for m in people if m.of and m.of not in self.nations)
+        people = [m for m in self.document.mentions if m.kind == "person" and m.name == speaker]
+        owners = frozenset(m.of for m in people if m.of)
+        return (owners or self._only_organisation()) - self.nations
+
+    def _only_organisation(self) -> frozenset[str]:
+        """The one organisation with missions of its own that the report names; empty where it names several."""
+        running = {m.organisation for m in self.catalogue.missions}
+        named = frozenset(
+            m.id for m in self.document.mentions if m.kind == "organisation" and m.id in running
+        )
+        return frozenset(i for i in named if i) if len(named) == 1 else frozenset()
 
     def _countries(self, trigger: Trigger) -> frozenset[str]:
         """The countries where it happens, as far as the clause says so."""

@@ -219,11 +219,7 @@ def condition_of(trigger: Trigger, modality: str) -> tuple[str | None, Span | No
 
 def speaker_of(trigger: Trigger) -> tuple[str | None, Span | None]:
     """Whom the report attributes the words to: the speaker of the innermost quotation around the trigger."""
-    around = [
-        q
-        for q in trigger.clause.document.quotes
-        if q.start <= trigger.span.start and trigger.span.end <= q.end
-    ]
+    around = [q for q in trigger.clause.quotes if q.start <= trigger.span.start and trigger.span.end <= q.end]
     if not around:
         return None, None
     quote = min(around, key=lambda q: q.end - q.start)

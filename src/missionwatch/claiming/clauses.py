@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from missionwatch.claiming.chunks import Chunk, Verb, chunks_of
 from missionwatch.claiming.lexicon import Lexicon, singular
 from missionwatch.claiming.units import Unit, units_of
-from missionwatch.model.document import Document, Sentence
+from missionwatch.model.document import Document, Quote, Sentence
 from missionwatch.model.passage import Span
 
 _STOPS = frozenset((";", ":", "–", "—"))
@@ -26,6 +26,7 @@ class Clause:
     chunks: tuple[Chunk, ...]
     lexicon: Lexicon
     nations: frozenset[str]
+    quotes: tuple[Quote, ...]
 
     def span_of(self, chunk: Chunk) -> Span:
         return Span(self.units[chunk.first].start, self.units[chunk.last].end)
@@ -72,9 +73,16 @@ class Trigger:
         return tuple(g for g in self.right if g.preposition in prepositions)
 
 
-def clause_of(document: Document, sentence: Sentence, lexicon: Lexicon, nations: frozenset[str]) -> Clause:
+def clause_of(
+    document: Document,
+    sentence: Sentence,
+    lexicon: Lexicon,
+    nations: frozenset[str] = frozenset(),
+    quotes: tuple[Quote, ...] = (),
+) -> Clause:
+    """A sentence as units and chunks. `nations` are the ids that are nations', `quotes` those that touch the sentence."""
     units = units_of(document, sentence, lexicon.joined)
-    return Clause(document, sentence, units, chunks_of(units, lexicon), lexicon, nations)
+    return Clause(document, sentence, units, chunks_of(units, lexicon), lexicon, nations, quotes)
 
 
 def _preposition_before(chunks: tuple[Chunk, ...], index: int) -> str:

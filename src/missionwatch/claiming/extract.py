@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from missionwatch.catalogue.catalogue import Catalogue
@@ -15,7 +16,7 @@ from missionwatch.claiming.lexicon import load_lexicon
 from missionwatch.claiming.merging import said_once
 from missionwatch.claiming.patterns import find, load_links, load_patterns
 from missionwatch.model.claim import Claim
-from missionwatch.model.document import Document
+from missionwatch.model.document import Document, Quote, Sentence
 
 EXTRACTOR_VERSION = "1"
 """Names the rules that made a claim; it changes whenever they do."""
@@ -28,12 +29,25 @@ def extract(document: Document, catalogue: Catalogue) -> tuple[Claim, ...]:
         return ()
     lexicon = load_lexicon(document.language)
     claims: list[Claim] = []
+    quotes = _quotes_by_sentence(document)
     for sentence in document.sentences:
-        clause = clause_of(document, sentence, lexicon, background.nations)
+        clause = clause_of(document, sentence, lexicon, background.nations, tuple(quotes[sentence]))
         new = sorted(_claims(clause, background), key=lambda c: (c.passage.start, c.passage.end))
         _link(clause, claims, background)
         claims.extend(new)
     return said_once(claims)
+
+
+def _quotes_by_sentence(document: Document) -> dict[Sentence, list[Quote]]:
+    """The quotations that each sentence has a part in."""
+    touching: dict[Sentence, list[Quote]] = {sentence: [] for sentence in document.sentences}
+    ends = [sentence.end for sentence in document.sentences]
+    for quote in document.quotes:
+        for sentence in document.sentences[bisect_right(ends, quote.start) :]:
+            if sentence.start >= quote.end:
+                break
+            touching[sentence].append(quote)
+    return touching
 
 
 def _claims(clause: Clause, background: Background) -> Iterator[Claim]:

@@ -33,17 +33,17 @@ class MissionContext:
 
     by_sentence: tuple[tuple[Sentence, tuple[Mention, ...]], ...]
     missions: Mapping[str, Mission]
+    places: Mapping[Sentence, int]
 
     @classmethod
     def of(cls, document: Document, catalogue: Catalogue) -> MissionContext:
-        mentions = [m for m in document.mentions if m.kind == "mission" and m.id is not None]
-        return cls(
-            tuple(
-                (s, tuple(m for m in mentions if s.start <= m.start and m.end <= s.end))
-                for s in document.sentences
-            ),
-            {m.id: catalogue.mission(m.id) for m in mentions if m.id},
+        by_sentence = tuple(
+            (s, tuple(m for m in document.within(s.span) if m.kind == "mission" and m.id is not None))
+            for s in document.sentences
         )
+        ids = {m.id for _, mentions in by_sentence for m in mentions if m.id}
+        places = {s: i for i, s in enumerate(document.sentences)}
+        return cls(by_sentence, {i: catalogue.mission(i) for i in sorted(ids)}, places)
 
     @property
     def all(self) -> tuple[Mention, ...]:
@@ -59,7 +59,7 @@ class MissionContext:
                 return found[0]
         wanted = wanted or Wanted()
         sentence = trigger.clause.sentence
-        here = self._fitting(next(mentions for s, mentions in self.by_sentence if s == sentence), wanted)
+        here = self._fitting(self.by_sentence[self.places[sentence]][1], wanted)
         if here:
             start = trigger.span.start
             return min(here, key=lambda m: (min(abs(m.start - start), abs(m.end - start)), m.start))
@@ -67,7 +67,7 @@ class MissionContext:
 
     def _before(self, sentence: Sentence, wanted: Wanted) -> Mention | None:
         """The one mission that the report was speaking of before this sentence, else the only one that it names."""
-        index = next(i for i, (s, _) in enumerate(self.by_sentence) if s == sentence)
+        index = self.places[sentence]
         for back, mentions in reversed(self.by_sentence[max(0, index - _SENTENCES_BACK) : index]):
             fitting = self._fitting(mentions, wanted)
             if fitting and sentence.paragraph - back.paragraph <= _SENTENCES_BACK:

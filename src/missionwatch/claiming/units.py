@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from missionwatch.model.document import Document, Mention, Sentence, TimeExpression
 from missionwatch.model.passage import Span
 
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:\.\d+)?|n['’]t\b|['’](?:s|re|ll|ve|d|m)\b|[^\W\d_]+(?:['’](?=[a-z]{2,}\b)[^\W\d_]+)*|[^\w\s]|_",
+    r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+    r"|n['’]t\b|['’](?:s|re|ll|ve|d|m)\b|[^\W\d_]+(?:['’](?=[a-z]{2,}\b)[^\W\d_]+)*|[^\w\s]|_"
 )
 _DASHES = "-‐‑"
 _SMALL: Mapping[str, int] = {
@@ -79,15 +81,21 @@ def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
+def _times_within(document: Document, sentence: Sentence) -> Iterator[TimeExpression]:
+    first = bisect_left(document.times, sentence.start, key=lambda t: t.start)
+    for time in document.times[first:]:
+        if time.start >= sentence.end:
+            return
+        if time.end <= sentence.end:
+            yield time
+
+
 def _merged(document: Document, sentence: Sentence) -> list[Unit]:
     """The mentions and time expressions of a sentence as units that do not overlap; a mention goes before a time."""
-    mentions = _outermost(
-        [m for m in document.mentions if sentence.start <= m.start and m.end <= sentence.end]
-    )
+    mentions = _outermost(document.within(sentence.span))
     units = [Unit(m.start, m.end, m.text.lower(), m.kind, mention=m) for m in mentions]
-    for time in document.times:
-        inside = sentence.start <= time.start and time.end <= sentence.end
-        if inside and not any(u.start < time.end and time.start < u.end for u in units):
+    for time in _times_within(document, sentence):
+        if not any(u.start < time.end and time.start < u.end for u in units):
             units.append(Unit(time.start, time.end, time.text.lower(), "time", time=time))
     return sorted(units, key=lambda u: u.start)
 
@@ -111,33 +119,31 @@ def _is_pronoun_one(units: list[Unit], i: int, j: int) -> bool:
     )
 
 
+def _counts_on(units: list[Unit], i: int, first: int) -> bool:
+    """Whether unit `i` goes on with the number that began at `first` ("two hundred and fifty", "twenty-five")."""
+    unit = units[i]
+    if unit.kind == "number" or (unit.kind == "word" and _is_number_word(unit.text)):
+        return True
+    return i > first and unit.text == "-" and i + 1 < len(units) and units[i + 1].text in _SMALL
+
+
 def _join_numbers(units: list[Unit]) -> list[Unit]:
     """Number words and the figures before them become one unit ("two hundred", "3 thousand")."""
     joined: list[Unit] = []
     i = 0
     while i < len(units):
         j = i
-        while j < len(units) and (units[j].kind == "number" or (units[j].kind == "word" and _is_number_word(units[j].text))
-                                  or (j > i and units[j].text == "-" and j + 1 < len(units) and units[j + 1].text in _SMALL)):  # fmt: skip
+        while j < len(units) and _counts_on(units, j, i):
             j += 1
-        if j > i and (j - i > 1 or units[i].kind == "word") and not _is_pronoun_one(units, i, j):
-            value = number_of([u.text for u in units[i:j]])
-            joined.append(
-                Unit(
-                    units[i].start,
-                    units[j - 1].end,
-                    " ".join(u.text for u in units[i:j]),
-                    "number",
-                    number=value,
-                )
-            )
-            i = j
-        elif j > i:
+        if j == i or (j - i == 1 and units[i].kind == "number") or _is_pronoun_one(units, i, j):
             joined.append(units[i])
             i += 1
-        else:
-            joined.append(units[i])
-            i += 1
+            continue
+        words = [u.text for u in units[i:j]]
+        joined.append(
+            Unit(units[i].start, units[j - 1].end, " ".join(words), "number", number=number_of(words))
+        )
+        i = j
     return joined
 
 
