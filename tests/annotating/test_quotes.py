@@ -114,6 +114,7 @@ CASES: list[tuple[str, list[tuple[str | None, bool, str]]]] = [
     # words in marks that nobody says
     ("It is called the “Islamic State” by some.", []),
     ("The so-called “surge” was over.", []),
+    ("The staff left ‘Navarra so that it can go aboard the ‘Durand’.", []),
     # a verb of speech that reports nothing
     ("NATO continues missions the world over.", []),
     ("Denmark confirmed the offer.", []),

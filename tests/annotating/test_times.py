@@ -144,6 +144,7 @@ CASES = [
     ("It leads for two years from 2021.", "for two years from 2021", "2021/2023", "from"),
     ("Extended for 12 months from 16 July 2023 to 15 July 2024, it goes on.", "from 16 July 2023 to 15 July 2024",
      "2023-07-16/2024-07-15", "from"),
+    ("It begins in May and lasts until June 2021.", "in May and lasts until June 2021", "2021-05/2021-06", "from"),
     # reckoned from publication, no finer than their unit
     ("It left a year ago.", "a year ago", "2019", "at"),
     ("It left three months ago.", "three months ago", "2020-01", "at"),
@@ -176,6 +177,9 @@ def test_words_that_say_when(text: str, words: str, when: str | None, role: str)
 
 
 UNDATED = [
+    ("It would begin in February and last until March 2022.", "2022-02/2022-03"),
+    ("It ran from December to May 2021.", "2020-12/2021-05"),
+    ("It ran from 5 May until 3 June 2021.", "2021-05-05/2021-06-03"),
     ("The vote is on 28 February.", "XXXX-02-28"),
     ("It closed on Thursday.", None),
     ("It closed in January.", None),

@@ -52,6 +52,8 @@ def find_quoted(text: str, start: int, end: int, paragraph: int) -> list[Quoted]
         if opened is None:
             if sign in _CLOSES and _may_open(text, sign, at, end):
                 opened = sign, at + 1
+        elif sign == opened[0] == "‘" and _may_open(text, sign, at, end):
+            opened = sign, at + 1  # the one before was an apostrophe
         elif sign in _CLOSES[opened[0]] and _may_close(text, sign, at, opened[1]):
             found.append(_trimmed(text, opened[1], at, paragraph, False))
             opened = None
