@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -21,6 +22,8 @@ from missionwatch.model.document import Document, Mention, Sentence
 
 _HYPHENS = "-‐‑"
 _LONGEST = 6
+_REMEMBERED = 60
+"""So many of the missions last named count when a report says \"the mission\"."""
 _TAKING_PART = "taking part"
 _AHEAD = timedelta(days=400)
 _BACK = 6
@@ -97,13 +100,18 @@ class _Resolver:
     def describe(self) -> tuple[Mention, ...]:
         """All mentions of the document, with those of the vague phrases that can be resolved."""
         found: list[Mention] = []
-        taken = [m for m in self.document.mentions if m.kind == "mission"]
+        ahead = [m for m in reversed(self.document.mentions) if m.kind == "mission"]
+        named: deque[Mention] = deque(maxlen=_REMEMBERED)
         for sentence in self.document.sentences:
+            here = [m for m in self.document.within(sentence.span) if m.kind == "mission"]
             for description in self._descriptions(sentence):
-                if any(m.start < description.end and description.start < m.end for m in taken):
+                if any(m.start < description.end and description.start < m.end for m in here):
                     continue
-                named = [m for m in (*taken, *found) if m.start < description.start]
-                found.extend(self._resolved(description, sentence, named))
+                while ahead and ahead[-1].start < description.start:
+                    named.append(ahead.pop())
+                resolved = list(self._resolved(description, sentence, tuple(named)))
+                named.extend(resolved)
+                found.extend(resolved)
         both = (*self.document.mentions, *found)
         return tuple(sorted(both, key=lambda m: (m.start, -m.end, m.kind != "mission")))
 
@@ -454,8 +462,9 @@ class _Resolver:
             told = self._fitting(self._told(), description)
             return told[0] if len(told) == 1 else None
         spoken = [i for i in ids if i in fitting]
-        last, often = spoken[-1], max(spoken, key=spoken.count)
-        if spoken.count(last) == 1 and spoken.count(often) > 1:
+        times = Counter(spoken)
+        last = spoken[-1]
+        if times[last] == 1 and max(times.values()) > 1:
             return None  # named in passing beside the report's own subject: it may be either
         return self.catalogue.mission(last)
 

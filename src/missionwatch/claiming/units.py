@@ -51,7 +51,7 @@ def number_of(words: Sequence[str]) -> int | None:
     seen = False
     for word in words:
         plain = re.sub(r"[,. ](?=\d{3}\b)", "", word)
-        if plain.isdigit():
+        if plain.isdecimal():
             current += int(plain)
         elif word in _SMALL:
             current += _SMALL[word]
@@ -104,7 +104,7 @@ def _plain(text: str, start: int, end: int) -> list[Unit]:
     found = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group().lower().replace("’", "'")
-        kind = "number" if word[0].isdigit() else "word" if word[0].isalpha() or word[0] == "'" else "mark"
+        kind = "number" if word[0].isdecimal() else "word" if word[0].isalpha() or word[0] == "'" else "mark"
         number = number_of([word]) if kind == "number" else None
         found.append(Unit(match.start(), match.end(), word, kind, number=number))
     return found

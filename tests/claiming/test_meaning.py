@@ -1,0 +1,150 @@
+"""How things are meant, when, why, on what condition, by whom, and about which mission."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claiming.makers import claims_of, said
+
+NMI = "nato-mission-iraq"
+
+MODALITIES = [
+    ("NATO Mission Iraq has suspended its training.", "suspended", "actual"),
+    ("NATO Mission Iraq will suspend its training.", "suspended", "planned"),
+    ("NATO plans to expand NATO Mission Iraq.", "expanded", "planned"),
+    ("NATO is to expand NATO Mission Iraq.", "expanded", "planned"),
+    ("NATO has decided to expand NATO Mission Iraq.", "expanded", "planned"),
+    ("NATO is ready to expand NATO Mission Iraq.", "expanded", "offered"),
+    ("NATO offered to expand NATO Mission Iraq.", "expanded", "offered"),
+    ("NATO may expand NATO Mission Iraq.", "expanded", "considered"),
+    ("NATO is considering expanding NATO Mission Iraq.", "expanded", "considered"),
+    ("NATO discusses whether it should expand NATO Mission Iraq.", "expanded", "considered"),
+    ("NATO will not expand NATO Mission Iraq.", "expanded", "denied"),
+    ("NATO Mission Iraq has not resumed its training.", "resumed", "denied"),
+    ("The planned expansion of NATO Mission Iraq was welcomed.", "expanded", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "modality"), MODALITIES)
+def test_modality(text: str, value: str, modality: str) -> None:
+    assert (NMI, f"activity {value}", modality, None) in said(text)
+
+
+def test_a_plan_is_no_fact_and_a_fact_no_plan() -> None:
+    modalities = {c.modality for c in claims_of("Denmark will lead NATO Mission Iraq.") if c.aspect == "lead"}
+    assert modalities == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Denmark took over the lead of NATO Mission Iraq on 24 March 2020.", "2020-03-24/.."),
+        ("Denmark will take over the lead of NATO Mission Iraq later this year.", "[2020-04-02..2020-12-31]"),
+        ("Denmark has led NATO Mission Iraq since November 2019.", "2019-11/.."),
+        ("Denmark leads NATO Mission Iraq.", None),
+    ],
+)
+def test_the_date_of_a_lead(text: str, when: str | None) -> None:
+    (lead,) = [c for c in claims_of(text, "2020-04-02") if c.aspect == "lead"]
+    assert (str(lead.when) if lead.when else None) == when
+
+
+def test_a_date_of_the_governing_verb_does_not_date_the_plan() -> None:
+    claims = claims_of("NATO ministers agreed on 12 February 2020 to expand NATO Mission Iraq.", "2020-02-13")
+    dates = {c.value: str(c.when) if c.when else None for c in claims}
+    assert dates == {"approves": "2020-02-12", "expanded": None}
+
+
+def test_a_relative_date_of_an_undated_report_stays_open() -> None:
+    claims = claims_of("Denmark will take over the lead of NATO Mission Iraq later this year.")
+    assert [c.when for c in claims if c.aspect == "lead"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "causes"),
+    [
+        ("NATO Mission Iraq suspended its training because of the pandemic.", ("pandemic",)),
+        ("After rocket attacks NATO Mission Iraq suspended its training.", ("attack",)),
+        ("NATO Mission Iraq suspended its training.", ()),
+    ],
+)
+def test_causes_are_those_that_the_report_links(text: str, causes: tuple[str, ...]) -> None:
+    (claim,) = [c for c in claims_of(text) if c.value == "suspended"]
+    assert claim.causes == causes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO Mission Iraq will resume its work as soon as the situation allows.",
+        "As soon as the situation allows, NATO Mission Iraq will resume its work.",
+    ],
+)
+def test_a_condition_is_kept_in_the_words_of_the_report(text: str) -> None:
+    (claim,) = [c for c in claims_of(text) if c.value == "resumed"]
+    assert claim.condition == "the situation allows"
+    assert claim.modality == "planned"
+
+
+def test_the_speaker_is_whom_the_report_names() -> None:
+    text = 'Jens Stoltenberg, the secretary-general of NATO, said: "NATO Mission Iraq will resume its work."'
+    (claim,) = [c for c in claims_of(text) if c.value == "resumed"]
+    assert claim.said_by == "Jens Stoltenberg"
+
+
+def test_a_nations_own_part_is_no_activity_of_the_mission() -> None:
+    text = "Germany has suspended its contribution to NATO Mission Iraq."
+    assert said(text) == {(NMI, "contribution suspends", "actual", "Germany")}
+
+
+def test_a_host_is_no_contributor() -> None:
+    assert not [
+        c for c in claims_of("Iraq has 500 soldiers beside NATO Mission Iraq.") if c.aspect == "contribution"
+    ]
+
+
+def test_two_candidates_mean_no_claim() -> None:
+    text = "KFOR and UNIFIL are far apart. The commander was pleased. Training has been suspended."
+    assert not [c for c in claims_of(text) if c.value == "suspended"]
+
+
+def test_the_mission_is_the_one_that_the_report_spoke_of() -> None:
+    text = "KFOR has 3,500 soldiers.\n\nItaly leads the mission. It will end in 2030."
+    assert {c.mission_id for c in claims_of(text, "2020-01-01")} == {"kosovo-force"}
+    assert {c.value for c in claims_of(text, "2020-01-01")} == {"personnel", "lead", "ended"}
+
+
+def test_what_is_said_twice_is_one_claim() -> None:
+    text = "Canada leads NATO Mission Iraq. NATO Mission Iraq is led by Canada."
+    assert len([c for c in claims_of(text) if c.aspect == "lead"]) == 1
+
+
+def test_a_report_without_missions_has_no_claims() -> None:
+    assert claims_of("Denmark will send 200 chairs to a school in Lyon on Monday.", "2020-01-01") == ()
+
+
+SENTENCES = [text for text, _, _ in MODALITIES] + [
+    "Denmark, which leads it, will send 200 soldiers.",
+    "– We stay, says Jens Stoltenberg.",
+    "\U0001f6a2 İstanbul; æøå.",
+    "the Mission, paused , then",
+    "In 2018 it was set up.\r\n\r\nSince then: 500 people",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), max_size=6), st.sampled_from([" ", "\n\n", "", " – "]))
+def test_every_claim_stands_in_its_text(sentences: list[str], joint: str) -> None:
+    text = joint.join(sentences)
+    for claim in claims_of(text, "2020-04-02"):
+        assert claim.passage.stands_in(text)
+        for span in claim.evidence.values():
+            assert 0 <= span.start < span.end <= len(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    claims_of(text + " NATO Mission Iraq " + text, "2020-04-02")
