@@ -112,9 +112,7 @@ def attributions(document: Document, sentence: Sentence) -> list[Attribution]:
     text = document.text
     if not known.quick.search(text, sentence.start, sentence.end) and text.find(":", *_ends(sentence)) < 0:
         return []
-    mentions = [
-        m for m in document.mentions if sentence.start <= m.start < sentence.end and m.kind in _SPEAKERS
-    ]
+    mentions = [m for m in document.within(sentence.span) if m.kind in _SPEAKERS]
     found = [
         *_by_colon(text, sentence, mentions),
         *_by_verb(text, sentence, mentions, known),

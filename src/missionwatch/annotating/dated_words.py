@@ -10,6 +10,9 @@ from missionwatch.annotating.atoms import Atom
 from missionwatch.annotating.plausible import plausible
 from missionwatch.annotating.words import Words, alternatives, words
 
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_JOINED = frozenset("./,:$€£-_")
+
 
 @dataclass(frozen=True, slots=True)
 class Tables:
@@ -22,7 +25,7 @@ class Tables:
     units: dict[str, str]
     ordinals: dict[str, int]
     senses: dict[str, str]
-    first: re.Pattern[str]
+    first: frozenset[str]
     master: re.Pattern[str]
     kinds: dict[str, re.Pattern[str]]
 
@@ -45,7 +48,7 @@ def tables(language: str) -> Tables:
         units=calendar.names("units"),
         ordinals=_whole(calendar, "ordinals"),
         senses=dates.names("senses"),
-        first=re.compile(rf"(?<![\w./,:$€£-])(?:\d|(?:{alternatives(listed)})\b)", re.I),
+        first=frozenset(_WORD.findall(" ".join(listed))),
         master=re.compile(rf"(?:{outer})(?!\w)(?!-\d)", re.I),
         kinds={kind: re.compile(source, re.I) for kind, source in sources.items()},
     )
@@ -81,9 +84,11 @@ def find_atoms(text: str, start: int, end: int, language: str) -> list[Atom]:
     known = tables(language)
     atoms: list[Atom] = []
     at = start
-    while first := known.first.search(text, at, end):
-        at = first.end()
-        match = known.master.match(text, first.start(), end)
+    for word in _WORD.finditer(text, start, end):
+        begin = word.start()
+        if begin < at or not (text[begin].isdigit() or word.group().lower() in known.first):
+            continue
+        match = None if begin and text[begin - 1] in _JOINED else known.master.match(text, begin, end)
         if not match:
             continue
         kind = match.lastgroup or ""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from missionwatch.annotating.apart import Apart
 from missionwatch.annotating.bodies import merge
 from missionwatch.annotating.folding import fold
 from missionwatch.annotating.names import Name, find_names
@@ -17,6 +19,7 @@ from missionwatch.annotating.words import alternatives, words
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.model.document import Document, Mention
 
+_NEAR = 200  # a role further from a name than this is not that person's
 _SHOWN = frozenset({"office", "voice", "unnamed"})
 
 
@@ -35,8 +38,16 @@ def find_people(document: Document, catalogue: Catalogue) -> tuple[Mention, ...]
     ]
     names = find_names(_masked(text, roles), document.mentions, language)
     heads = [s.span for s in document.sentences if s.headline]
+    starts = [role.start for role in roles]
     people = [
-        as_person(text, n, roles, language, any(h.start <= n.start < h.end for h in heads)) for n in names
+        as_person(
+            text,
+            name,
+            roles[bisect_left(starts, name.start - _NEAR) : bisect_left(starts, name.end + _NEAR)],
+            language,
+            any(h.start <= name.start < h.end for h in heads),
+        )
+        for name in names
     ]
     register = Register([person for person in people if person], language)
     beside = {person.name.start for person in people if person}
@@ -44,8 +55,10 @@ def find_people(document: Document, catalogue: Catalogue) -> tuple[Mention, ...]
     called = [n for n in names if n.weight > 1 or n.start in beside or n.start not in countries]
     named = [_named(text, name, register) for name in called if register.full(name)]
     shown = [_shown(text, role, register, catalogue) for role in roles if role.kind in _SHOWN]
-    apart = [m for m in shown if not any(m.span.overlaps(other.span) for other in named)]
-    return merge(document.mentions, [*named, *apart])
+    taken = Apart()
+    for mention in named:
+        taken.take(mention.start, mention.end)
+    return merge(document.mentions, [*named, *(m for m in shown if taken.is_free(m.start, m.end))])
 
 
 def _masked(text: str, roles: Iterable[Role]) -> str:

@@ -36,11 +36,14 @@ def find_quotes(document: Document, catalogue: Catalogue) -> tuple[Quote, ...]:
     paragraphs = paragraph_spans(document.sentences)
     quoted = {n: find_quoted(text, a, b, n) for n, (a, b) in enumerate(paragraphs)}
     said = _said(document, catalogue, [q for listed in quoted.values() for q in listed])
+    by_paragraph: dict[int, list[_Said]] = {}
+    for one in said:
+        by_paragraph.setdefault(one.sentence.paragraph, []).append(one)
     found: list[Quote] = []
     waiting: list[int] = []  # indexes of dash quotes whose speaker is named further down
     last: Speaker | None = None
     for number, (start, _) in enumerate(paragraphs):
-        sentences = [s for s in said if s.sentence.paragraph == number]
+        sentences = by_paragraph.get(number, [])
         if is_dashed(text, start):
             quotes, speaker = _dash_quotes(text, start, sentences, language)
             if speaker is None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from missionwatch.annotating.apart import Apart
 from missionwatch.annotating.folding import Folded
 from missionwatch.annotating.naming import adjective_of
 from missionwatch.annotating.phrases import PhraseBook, longest
@@ -53,12 +54,12 @@ def find_roles(text: str, folded: Folded, mentions: tuple[Mention, ...], languag
     """Every role, rank and title that lies in no other mention, in the order of the text."""
     before = {m.end: m for m in mentions}
     after = {m.start: m for m in mentions}
+    named = Apart()
+    for mention in mentions:
+        named.take(mention.start, mention.end)
     roles = []
     for one in longest(_book(language).find(folded)):
-        if any(
-            m.start <= one.start and one.end <= m.end and m.kind != "person"
-            for m in _near(mentions, one.start)
-        ):
+        if not named.is_free(one.start, one.end):
             continue
         kind = next((k for k in ("office", "voice", "unnamed", "rank", "title") if k in one.meanings), "rank")
         if "rank" in one.meanings and "office" in one.meanings:
@@ -66,10 +67,6 @@ def find_roles(text: str, folded: Folded, mentions: tuple[Mention, ...], languag
         role = Role(one.start, one.end, text[one.start : one.end], kind, one.start, one.end)
         roles.append(_with_owner(text, role, before, after, language))
     return roles
-
-
-def _near(mentions: tuple[Mention, ...], at: int) -> list[Mention]:
-    return [m for m in mentions if m.start <= at < m.end]
 
 
 def _with_owner(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from missionwatch.annotating.attribution import Attribution, patterns
@@ -12,6 +13,7 @@ from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.model.document import Document, Mention
 from missionwatch.model.passage import Span
 
+_NEAR = 100  # so far from the role its owner may stand
 _SPEAKING = frozenset({"mission", "organisation", "body"})
 _OF = re.compile(r"\s+(?:for|of|from|with|at)\s+(?:the\s+|this\s+)?$")
 
@@ -34,6 +36,7 @@ class Speakers:
         self._known = patterns(document.language)
         self._pronouns = words(document.language, "speech").names("pronouns")
         self._people = {m.name for m in document.mentions if m.kind == "person" and m.form == "name"}
+        self._starts = [s.start for s in document.sentences]
         people = words(document.language, "people")
         bodies = words(document.language, "bodies").groups("nation")
         self._nouns = tuple(f" {noun}" for nouns in bodies.values() for noun in nouns)
@@ -71,17 +74,14 @@ class Speakers:
 
     def _named_before(self, at: int, kind: str) -> Mention | None:
         """The last person, or organisation, that the two sentences before name: whom "he said" may mean."""
-        starts = [s.start for s in self._document.sentences if s.start <= at]
-        low = starts[-3] if len(starts) > 2 else 0
+        begun = bisect_right(self._starts, at)
+        low = self._starts[begun - 3] if begun > 2 else 0
         wanted = {"person"} if kind == "person" else {"organisation", "mission"}
         return next(
             (
                 m
-                for m in reversed(self._document.mentions)
-                if low <= m.start
-                and m.end <= at
-                and m.kind in wanted
-                and m.name in self._people | ({m.name} if kind != "person" else set())
+                for m in reversed(self._document.within(Span(low, at)))
+                if m.kind in wanted and m.name in self._people | ({m.name} if kind != "person" else set())
             ),
             None,
         )
@@ -107,7 +107,7 @@ class Speakers:
     def _owner(self, mention: Mention) -> str | None:
         """The organisation or state that an unnamed official or spokesman speaks for."""
         text = self._document.text
-        for other in self._document.mentions:
+        for other in self._document.within(Span(mention.end, mention.end + _NEAR)):
             if other.kind in _SPEAKING and _OF.fullmatch(text[mention.end : other.start]):
                 return self._called(other)
         body = mention.name.removesuffix(mention.role or "").strip()
@@ -117,7 +117,7 @@ class Speakers:
             return name_of_owner(self._catalogue, mention.of) or mention.name
         if state := self._state_behind(mention):
             return state
-        for other in self._document.mentions:
+        for other in self._document.within(Span(max(0, mention.start - _NEAR), mention.start)):
             if other.kind in _SPEAKING and re.fullmatch(
                 r"(?:['’]s?)?\s+(?:\w+\s+)?", text[other.end : mention.start]
             ):
@@ -128,8 +128,9 @@ class Speakers:
         """ "An alliance spokesperson": of the organisation that the report named last."""
         words_before = self._document.text[max(0, mention.start - 40) : mention.start].lower().split()[-2:]
         kind = next((self._owners[word] for word in reversed(words_before) if word in self._owners), None)
-        before = [m for m in self._document.mentions if m.end <= mention.start and m.kind == kind]
-        return self._called(before[-1]) if before else None
+        before = (m for m in reversed(self._document.mentions) if m.end <= mention.start and m.kind == kind)
+        last = next(before, None) if kind else None
+        return self._called(last) if last else None
 
     def _same_voice(self, mention: Mention) -> str | None:
         """ "The spokesperson added": whoever spoke last through one."""
@@ -143,14 +144,15 @@ class Speakers:
         """ "The mission leaves, a spokesperson said": for whom the sentence speaks of first."""
         if (mention.role or "").lower() not in self._spokespeople:
             return None
-        sentence = next((s for s in self._document.sentences if s.start <= mention.start < s.end), None)
-        inside = [m for m in self._document.within(sentence.span) if m.kind in _SPEAKING] if sentence else []
+        begun = bisect_right(self._starts, mention.start)
+        start = self._starts[begun - 1] if begun else 0
+        inside = [m for m in self._document.within(Span(start, mention.start)) if m.kind in _SPEAKING]
         return self._called(inside[0]) if inside and inside[0].start < mention.start else None
 
     def _state_behind(self, mention: Mention) -> str | None:
         """The state of "an official in Jerusalem": its capital stands for it."""
         text = self._document.text
-        for other in self._document.mentions:
+        for other in self._document.within(Span(mention.end, mention.end + _NEAR)):
             if (
                 other.kind == "place"
                 and other.id
