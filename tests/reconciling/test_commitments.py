@@ -307,3 +307,13 @@ def test_rule_23_not_yet_resumed_does_not_withdraw_the_resumption() -> None:
     assert state(news, "2020-07-01") == "open"
     news.report("2020-07-30", "B", activity("denied", "resumed", "2020-09/.."))
     assert state(news, "2020-08-01") == "withdrawn"
+
+
+def test_rule_37_a_late_plan_for_the_rest_of_the_year_stays_a_step() -> None:
+    news = News().report("2020-07-01", "A", lead("planned", "2020-12/.."))
+    news.report("2020-12-11", "B", lead("actual", "2020-12-10/.."))
+    news.report("2020-12-15", "C", lead("planned", "[2020-12-15..2020-12-31]"))
+    found = only(news.commitments("2021-02-01"))
+    assert (found.state, str(found.due), len(found.steps)) == ("fulfilled", "2020-12", 3)
+    news.report("2021-12-15", "C", lead("planned", "2022-12/.."))
+    assert sorted(c.state for c in news.commitments("2022-01-01")) == ["fulfilled", "open"]

@@ -50,6 +50,13 @@ class Promise:
     def is_closed(self) -> bool:
         return self.deed is not None or bool(self.withdrawn_by)
 
+    def is_told_late_by(self, evidence: Evidence) -> bool:
+        """Whether a promise printed after the deed is this one: the deed, or the old due date, lies in its date."""
+        due = due_window(evidence.claim)
+        if self.deed is None or due is None:
+            return False
+        return self.deed.lies_within(due) or (self.due is not None and self.due.overlaps(due))
+
     def step(self, evidence: Evidence) -> None:
         """Takes one more promise: another count, condition or due date is a step of it."""
         claim = evidence.claim
@@ -100,10 +107,8 @@ def follow(
         if e.claim.modality == "denied":
             if current is not None and not current.is_closed:
                 _deny(current, e, decides_for)
-        elif (
-            current is not None and current.deed is not None and current.deed.lies_within(due_window(e.claim))
-        ):
-            current.step(e)
+        elif current is not None and current.is_told_late_by(e):
+            current.said.append(e)
         else:
             if current is None or current.is_closed:
                 current = Promise(key)
