@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
-from importlib.util import find_spec
 
 from missionwatch.annotating.bare_bodies import find_bare_bodies
 from missionwatch.annotating.bodies import find_bodies
+from missionwatch.annotating.descriptions import describe_missions
 from missionwatch.annotating.language import language_of
 from missionwatch.annotating.mentions import find_mentions
 from missionwatch.annotating.people import with_people
@@ -32,7 +31,7 @@ def steps(catalogue: Catalogue) -> tuple[Step, ...]:
         lambda document: replace(document, mentions=find_bare_bodies(document, catalogue)),
         with_short_names,
         lambda document: with_people(document, catalogue),
-        lambda document: with_descriptions(document, catalogue),
+        lambda document: describe_missions(document, catalogue),
         with_times,
         lambda document: with_quotes(document, catalogue),
     )
@@ -52,13 +51,3 @@ def annotate(report: Report, catalogue: Catalogue) -> Document:
 def with_sentences(document: Document) -> Document:
     report = document.report
     return replace(document, sentences=sentences(report.text, document.language, report.title))
-
-
-def with_descriptions(document: Document, catalogue: Catalogue) -> Document:
-    """Vague words for a mission ("the mission") with the mission that the report means by them."""
-    if find_spec("missionwatch.annotating.descriptions") is None:
-        return document
-    described: Document = import_module("missionwatch.annotating.descriptions").describe_missions(
-        document, catalogue
-    )
-    return described
