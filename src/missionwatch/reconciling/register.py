@@ -20,6 +20,7 @@ from missionwatch.reconciling.events import slot_events
 from missionwatch.reconciling.evidence import known_by, latest_publication
 from missionwatch.reconciling.fulfilment import Deed, deed_of
 from missionwatch.reconciling.history import SlotHistory, slot_histories
+from missionwatch.reconciling.people import with_full_names
 from missionwatch.reconciling.promises import PromiseKey, is_promise, key_of
 from missionwatch.reconciling.slots import IsNation, Slot, everybody_is_a_nation
 from missionwatch.reconciling.windows import Window, published
@@ -141,4 +142,4 @@ def _counts(evidence: Evidence, on: date | None) -> bool:
 def _in_order(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
     """Each claim once, in an order that does not depend on how they came."""
     unique = {e.id: e for e in evidence}
-    return tuple(unique[i] for i in sorted(unique))
+    return with_full_names(unique[i] for i in sorted(unique))
