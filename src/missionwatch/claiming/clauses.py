@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from missionwatch.claiming.chunks import Chunk, Verb, chunks_of
+from missionwatch.claiming.chunks import Chunk, chunks_of
 from missionwatch.claiming.lexicon import Lexicon, singular
 from missionwatch.claiming.units import Unit, units_of
+from missionwatch.claiming.verbs import Verb
 from missionwatch.model.document import Document, Quote, Sentence
 from missionwatch.model.passage import Span
 
@@ -170,12 +171,12 @@ def right_groups(clause: Clause, index: int, *, through_verbs: bool = False) -> 
         if chunk.kind == "noun":
             found.append(Group(chunk, j, _preposition_before(chunks, j)))
         elif chunk.kind == "verb" and not through_verbs:
-            if not found or chunk.verbs and chunk.verbs[0].finite and not _is_reduced(chunks, j):
+            if not found or (chunk.verbs and chunk.verbs[0].finite and not _is_reduced(chunks, j)):
                 break
             break
-        elif chunk.kind == "mark" and (chunk.text in _STOPS | _QUOTES or (chunk.text == "," and not found)):
-            break
-        elif chunk.kind == "joint" and chunk.text not in clause.lexicon.conjunctions:
+        elif (
+            chunk.kind == "mark" and (chunk.text in _STOPS | _QUOTES or (chunk.text == "," and not found))
+        ) or (chunk.kind == "joint" and chunk.text not in clause.lexicon.conjunctions):
             break
     return tuple(found)
 

@@ -62,6 +62,10 @@ class Lexicon:
     relatives: frozenset[str]
     pronouns: frozenset[str]
     adverbs: frozenset[str]
+    about: frozenset[str]
+    governing: frozenset[str]
+    bare_auxiliaries: frozenset[str]
+    infinitive: str
     joined: Mapping[str, frozenset[tuple[str, ...]]]
     task_words: Mapping[str, str]
     work_tasks: Mapping[str, str]
@@ -180,6 +184,10 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         relatives=frozenset(data["relatives"]),
         pronouns=frozenset(data["pronouns"]),
         adverbs=frozenset(data["adverbs"]),
+        about=frozenset(data["about"]),
+        governing=frozenset(data["governing"]),
+        bare_auxiliaries=frozenset(data["bare-auxiliaries"]),
+        infinitive=data["infinitive"],
         joined=_joined(data["joined"]),
         task_words=_inverted(data["task-words"]),
         work_tasks=_inverted(data["work-tasks"]),

@@ -98,7 +98,7 @@ KINDS: Mapping[str, Kind] = {
     "mission-people": _mission_people,
     "mission-troops": lambda c, x: _mission_people(c, x) and x.lexicon.in_class(c.head, "uniformed"),
     "national-people": lambda c, x: (
-        _people(c, x) and _foreign(c) or any(m.form == "demonym" for m in c.mentions)
+        (_people(c, x) and _foreign(c)) or any(m.form == "demonym" for m in c.mentions)
     ),
     "number": lambda c, x: bool(c.numbers) and c.numbers[-1].text == c.words[-1],
     "leadership": _class_of_head("leadership"),

@@ -117,7 +117,7 @@ def _fits(step: Step, unit: Unit, lexicon: Lexicon) -> bool:
         return role or (unit.kind in ("word", "mark", "number") and unit.text in step.words)
     if step.kinds:
         adjective = unit.mention is not None and unit.mention.form == "adjective"
-        return unit.kind in step.kinds and not adjective or (adjective and "national" in step.kinds)
+        return (unit.kind in step.kinds and not adjective) or (adjective and "national" in step.kinds)
     return (
         step.word_class is not None and unit.kind == "word" and lexicon.in_class(unit.text, step.word_class)
     )

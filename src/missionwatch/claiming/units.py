@@ -15,6 +15,8 @@ _TOKEN = re.compile(
     r"|n['’]t\b|['’](?:s|re|ll|ve|d|m)\b|[^\W\d_]+(?:['’](?=[a-z]{2,}\b)[^\W\d_]+)*|[^\w\s]|_"
 )
 _DASHES = "-‐‑"
+NAMED = frozenset(("mission", "nation", "organisation", "body", "place", "person"))
+"""The kinds of units that are mentions."""
 _SMALL: Mapping[str, int] = {
     w: n
     for n, w in enumerate(

@@ -1,0 +1,240 @@
+"""Which part each unit plays in its sentence.
+
+Only the closed words and the verbs of the lexicon are known; everything else counts as part of a noun group. That is
+little, but it holds for clumsy language too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from missionwatch.claiming.lexicon import Lexicon, singular
+from missionwatch.claiming.units import NAMED, Unit, is_hyphen
+from missionwatch.claiming.verbs import forms_at, particle_at, sense_at
+
+_BEFORE_GERUND = (
+    "preposition",
+    "verb",
+    "mark",
+    "joint",
+    "noun",
+    "conjunction",
+    "time",
+    "adverb",
+    "pronoun",
+    "",
+)
+_BEFORE_PRESENT = ("noun", "pronoun", "joint", "adverb", "time", "mark", "conjunction")
+
+
+def tags_of(units: Sequence[Unit], lexicon: Lexicon) -> tuple[str, ...]:
+    """A tag for each unit: noun, determiner, genitive, pronoun, verb, particle, auxiliary, to, negation, operator,
+    adverb, preposition, conjunction, joint, time or mark."""
+    tagger = _Tagger(units, lexicon)
+    for i in range(len(units)):
+        tagger.tags.append(tagger.tag(i))
+    tagger.mark_particles()
+    return tuple(tagger.tags)
+
+
+class _Tagger:
+    """Goes through a sentence from left to right; a tag may look at those before it and at the words after it."""
+
+    def __init__(self, units: Sequence[Unit], lexicon: Lexicon) -> None:
+        self.units = units
+        self.lexicon = lexicon
+        self.tags: list[str] = []
+
+    def tag(self, i: int) -> str:
+        unit = self.units[i]
+        if unit.kind == "time":
+            return "time"
+        if unit.kind in NAMED or unit.kind == "number":
+            return "noun"
+        if unit.kind == "mark":
+            return "noun" if is_hyphen(unit) and self._glued(i) else "mark"
+        return self._verbal(i) or self._closed(i) or "noun"
+
+    def mark_particles(self) -> None:
+        """ "take over", "pull 200 soldiers out": the particle belongs to its verb and is no preposition."""
+        for i, tag in enumerate(self.tags):
+            if tag != "verb":
+                continue
+            sense, at = sense_at(self.units, i, self.lexicon, self.tags)
+            if sense is not None and at > i:
+                first = at - len(sense.form.particle) + 1
+                self.tags[first : at + 1] = ["particle" if first == i + 1 else "adverb"] * (at + 1 - first)
+
+    def _verbal(self, i: int) -> str | None:
+        text, words = self.units[i].text, self.lexicon
+        if text == "'s":
+            return "genitive" if self._tag_before(i) == "noun" else "auxiliary"
+        if text in words.negation:
+            return "negation"
+        if text == words.infinitive:
+            return "to" if self._infinitive_follows(i) else "preposition"
+        if text in words.words["leadership"] and self._text_before(i) in words.determiners | {"in"}:
+            return "noun"
+        if text in words.auxiliaries and not self._is_main_have(i):
+            return "auxiliary"
+        return "verb" if self._is_verb(i) else None
+
+    def _closed(self, i: int) -> str | None:
+        text, words = self.units[i].text, self.lexicon
+        if text in words.relatives:
+            return self._relative(i)
+        if text in words.conjunctions:
+            return "conjunction"
+        if text in words.prepositions:
+            return "determiner" if text in words.about and self._kind_after(i) == "number" else "preposition"
+        if text in words.boundaries:
+            return "joint"
+        if text in words.pronouns:
+            return "pronoun"
+        if text in words.operator_words and self._text_after(i) in words.governing:
+            return "operator"
+        if text in words.adverbs and self._tag_before(i) != "determiner":
+            return "adverb"
+        return "determiner" if text in words.determiners else None
+
+    def _relative(self, i: int) -> str:
+        if self.units[i].text not in self.lexicon.determiners:
+            return "joint"
+        joins = self._tag_before(i) in ("noun", "verb", "mark")
+        return "joint" if joins and self._text_after(i) not in self.lexicon.words["work"] else "determiner"
+
+    def _tag_before(self, i: int) -> str:
+        return self.tags[i - 1] if i else ""
+
+    def _text_before(self, i: int) -> str:
+        return self.units[i - 1].text if i else ""
+
+    def _after(self, i: int) -> Unit | None:
+        return self.units[i + 1] if i + 1 < len(self.units) else None
+
+    def _text_after(self, i: int) -> str:
+        return self.units[i + 1].text if i + 1 < len(self.units) else ""
+
+    def _kind_after(self, i: int) -> str:
+        return self.units[i + 1].kind if i + 1 < len(self.units) else ""
+
+    def _glued(self, i: int) -> bool:
+        """Whether a hyphen stands between two words without space."""
+        before = i > 0 and self.units[i - 1].end == self.units[i].start
+        return before and i + 1 < len(self.units) and self.units[i].end == self.units[i + 1].start
+
+    def _skip(self, i: int, *lists: frozenset[str]) -> Unit | None:
+        """The first unit from `i` on that is in none of the lists."""
+        return next((u for u in self.units[i:] if not any(u.text in words for words in lists)), None)
+
+    def _infinitive_follows(self, i: int) -> bool:
+        unit = self._skip(i + 1, self.lexicon.adverbs)
+        if unit is None or unit.kind != "word":
+            return False
+        return "base" in forms_at(unit, self.lexicon) or unit.text in self.lexicon.bare_auxiliaries
+
+    def _is_main_have(self, i: int) -> bool:
+        """ "has 500 soldiers": have is the verb itself where no participle follows before its object."""
+        if self.lexicon.auxiliaries.get(self.units[i].text) != "have":
+            return False
+        unit = self._skip(i + 1, self.lexicon.adverbs, self.lexicon.negation)
+        if unit is None or unit.kind in ("mark", "time"):
+            return False
+        forms = forms_at(unit, self.lexicon) | (
+            {"participle"} if unit.text in self.lexicon.auxiliaries else set()
+        )
+        return unit.kind != "word" or not (
+            forms & {"participle", "past"} or unit.text == self.lexicon.infinitive
+        )
+
+    def _is_verb(self, i: int) -> bool:
+        forms = forms_at(self.units[i], self.lexicon)
+        if not forms or self._is_in_compound(i):
+            return False
+        tag = self._tag_before(i)
+        if tag in ("to", "auxiliary", "negation"):
+            return True
+        if tag == "adverb" and i > 1 and self.tags[i - 2] in ("to", "auxiliary", "negation", "pronoun"):
+            return True
+        if tag in ("determiner", "genitive"):
+            return False
+        if "gerund" in forms:
+            return self._gerund_is_verb(i)
+        if forms & {"past", "participle"}:
+            return self._past_is_verb(i, forms)
+        if tag == "preposition" or self._follows_adjective(i):
+            return False
+        if self._has_particle(i):
+            return True
+        return self._present_is_verb(i) if "present" in forms else self._base_is_verb(i)
+
+    def _is_in_compound(self, i: int) -> bool:
+        """ "US-led", "train-and-advise": a part of a word with hyphens is no verb."""
+        after = self._after(i)
+        before = i > 0 and is_hyphen(self.units[i - 1]) and self._tag_before(i) == "noun"
+        return before or (after is not None and is_hyphen(after) and self._glued(i + 1))
+
+    def _follows_adjective(self, i: int) -> bool:
+        mention = self.units[i - 1].mention if i else None
+        return mention is not None and mention.form == "adjective"
+
+    def _past_is_verb(self, i: int, forms: frozenset[str]) -> bool:
+        """ "The Danish deployed to" is said of people; "after reduced activity" has an adjective."""
+        text, kind = self._text_after(i), self._kind_after(i)
+        if self._follows_adjective(i):
+            return "past" in forms and (text in self.lexicon.prepositions or text in self.lexicon.determiners)
+        return not (
+            self._tag_before(i) == "preposition" and kind == "word" and text not in self.lexicon.prepositions
+        )
+
+    def _gerund_is_verb(self, i: int) -> bool:
+        tag, text = self._tag_before(i), self._text_after(i)
+        if self._kind_after(i) in ("", "mark"):
+            return tag == "auxiliary"
+        before_preposition = text in self.lexicon.prepositions
+        if self.units[i].text in self.lexicon.words["work"] and before_preposition:
+            return tag == "auxiliary"
+        if text in self.lexicon.words["gerund-heads"]:
+            return False
+        return tag in _BEFORE_GERUND and (not before_preposition or tag in ("noun", "mark", "verb"))
+
+    def _has_particle(self, i: int) -> bool:
+        """ "take part": the words after it make it a verb."""
+        ahead = [*self.tags, *[""] * (len(self.units) - len(self.tags))]
+        senses = self.lexicon.verbs.get(self.units[i].text, ())
+        adjacent = (s.form for s in senses if s.form.particle and not s.form.gap)
+        return any(particle_at(self.units, i, form, ahead) is not None for form in adjacent)
+
+    def _is_noun_too(self, i: int) -> bool:
+        """Whether a form in -s may be the plural of a noun of the lexicon ("plans", "attacks")."""
+        word = singular(self.units[i].text)
+        known = (word,) in self.lexicon.nouns or word in self.lexicon.operator_nouns
+        return known or any(word in members for members in self.lexicon.words.values())
+
+    def _starts_noun_group(self, unit: Unit | None) -> bool:
+        words = self.lexicon
+        if unit is None:
+            return False
+        named = unit.kind in NAMED or unit.kind == "number"
+        return named or unit.text in words.determiners | words.pronouns | words.relatives | {words.infinitive}
+
+    def _present_is_verb(self, i: int) -> bool:
+        tag, after = self._tag_before(i), self._after(i)
+        if tag not in _BEFORE_PRESENT:
+            return False
+        if self.units[i].text in self.lexicon.words["mostly-nouns"]:
+            return tag != "noun" and self._starts_noun_group(after)
+        if not self._is_noun_too(i) or tag == "pronoun" or (i > 0 and self.units[i - 1].kind in NAMED):
+            return True
+        if self._starts_noun_group(after) or self._text_after(i) in self.lexicon.adverbs:
+            return True
+        return tag == "noun" and self._kind_after(i) == "time"
+
+    def _base_is_verb(self, i: int) -> bool:
+        tag, starts = self._tag_before(i), self._starts_noun_group(self._after(i))
+        if tag in ("pronoun", "joint"):
+            return True
+        if tag in ("noun", "adverb"):
+            several = self._text_before(i).endswith("s") or self.units[i - 1].kind in NAMED or tag == "adverb"
+            return several and starts
+        return tag in ("", "conjunction") and starts
