@@ -317,3 +317,16 @@ def test_rule_37_a_late_plan_for_the_rest_of_the_year_stays_a_step() -> None:
     assert (found.state, str(found.due), len(found.steps)) == ("fulfilled", "2020-12", 3)
     news.report("2021-12-15", "C", lead("planned", "2022-12/.."))
     assert sorted(c.state for c in news.commitments("2022-01-01")) == ["fulfilled", "open"]
+
+
+def test_rule_37_fewer_that_were_there_already_do_not_stand_in_the_way() -> None:
+    news = News().report("2019-11-26", "A", sends("actual", None))
+    news.report("2020-01-10", "A", sends("planned", 285)).report("2020-11-24", "B", sends("actual", 285))
+    assert state(news, "2020-12-01") == "fulfilled"
+
+
+def test_rule_32_a_wider_date_that_agrees_leaves_the_due() -> None:
+    news = News().report("2020-01-10", "A", lead("planned", "2020-12/.."))
+    news.report("2020-04-02", "B", lead("planned", "[2020-04-02..2020-12-31]"))
+    found = only(news.commitments("2020-05-01"))
+    assert (str(found.due), [step.note for step in found.steps]) == ("2020-12", [None, None])

@@ -206,3 +206,10 @@ def test_a_disagreement_is_told_once_whatever_its_sides_are_called() -> None:
     news.report("2020-05-01", "C", activity("active"))
     (found,) = news.disagreements()
     assert sorted(len(side.claims) for side in found.sides) == [1, 2]
+
+
+def test_a_number_beside_a_measure_is_no_figure_of_it() -> None:
+    news = News().report("2020-03-24", "A", say("measure", "health", count=38))
+    news.report("2020-03-24", "B", say("measure", "health", count=1500))
+    assert news.kinds() == []
+    assert [s.count for s in news.timeline()] == [38]

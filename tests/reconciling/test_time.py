@@ -413,3 +413,28 @@ def test_a_report_that_tells_an_end_does_not_see_the_ended_go_on() -> None:
 def test_one_event_told_on_its_day_and_by_an_undated_report_is_one() -> None:
     news = News().report("2020-01-04", "A", suspended()).report(None, "B", suspended("2020-01-04"))
     assert shown(news.timeline()) == [("suspended", "2020-01-04/..")]
+
+
+def test_rule_10_a_wide_date_takes_no_side_between_two_narrow_ones() -> None:
+    news = News().report("2020-01-10", "A", say("activity", "established", "2018-07"))
+    news.report("2020-01-11", "B", say("activity", "established", "2018-10"))
+    news.report("2020-01-12", "C", say("activity", "established", "2018"))
+    (found,) = news.disagreements()
+    assert found.kind == "other date"
+    assert sorted(len(side.claims) for side in found.sides) == [1, 1]
+
+
+def test_rule_11_a_later_term_of_the_same_value_is_a_term_of_its_own() -> None:
+    news = News().report("2019-03-29", "A", lead("Spain", "2019-03-29/.."))
+    news.report("2023-07-17", "B", lead("Spain", "2023-02-15/2023-07-17"))
+    assert shown(news.timeline()) == [("Spain", "2019-03-29/2023-02-15"), ("Spain", "2023-02-15/2023-07-17")]
+    assert news.kinds() == []
+    assert values(news.status("2023-08-01")) == []
+
+
+def test_rule_11_another_start_of_the_same_term_is_another_date() -> None:
+    news = News().report("2020-11-25", "A", lead("Denmark", "2020-11-20/.."))
+    news.report("2023-07-17", "B", lead("Denmark", "2020-11-24/2022-05-10"))
+    assert news.kinds() == ["other date"]
+    (state,) = news.timeline()
+    assert state.disputed

@@ -64,8 +64,8 @@ class Promise:
         self.count = claim.count if claim.count is not None else self.count
         self.condition = claim.condition or self.condition
         due = due_window(claim)
-        if due is None:
-            return
+        if due is None or (self.due is not None and due.contains(self.due) and due.hi == self.due.hi):
+            return  # no date, or a wider one that agrees: the narrower is kept
         change = change_of(self.due, due)
         if change is not None:
             self.notes[evidence.id] = change

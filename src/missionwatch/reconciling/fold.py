@@ -16,7 +16,7 @@ from missionwatch.reconciling.conflicts import (
     set_against,
 )
 from missionwatch.reconciling.figures import agree
-from missionwatch.reconciling.marks import CLOSING, DENIAL, SIGHTING, START, Mark
+from missionwatch.reconciling.marks import CLOSING, DENIAL, SIGHTING, START, Mark, stated
 from missionwatch.reconciling.slots import RESTARTS
 from missionwatch.reconciling.sources import one_voice, outlet
 from missionwatch.reconciling.starts import first_said, in_order
@@ -148,7 +148,7 @@ class Fold:
             return
         if known is not None and known.overlaps(mark.window):
             return
-        mine = stretch.started_by or stretch.evidence
+        mine = [e for e in stretch.started_by or stretch.evidence if not _may_mean(e, mark.window)]
         found = conflict(OTHER_DATE, _date_of(stretch), mine, mark.text or "", mark.evidence)
         if found is not None:
             self.conflicts.append(found)
@@ -156,7 +156,9 @@ class Fold:
             stretch.against.update((e.id, e) for e in found.sides[1].evidence)
             stretch.start = stretch.begin.hull(mark.window)
             stretch.start_text = stretch.start_text or mark.text
-        elif known is None or any(is_later(published(e.report), stretch.first_said) for e in mark.evidence):
+        elif mine and (
+            known is None or any(is_later(published(e.report), stretch.first_said) for e in mark.evidence)
+        ):
             stretch.begin_at(stretch.begin if known is None else mark.window, mark.text, mark.evidence)
 
     def _deny(self, mark: Mark) -> None:
@@ -201,6 +203,12 @@ def _is_new_event(running: Stretch, mark: Mark) -> bool:
     if told is None or again is None:
         return True
     return not again.is_before(told) and mark.window.lo > told.hi
+
+
+def _may_mean(evidence: Evidence, window: Window) -> bool:
+    """Whether the date that a claim gives is wide enough for another date too ("2018" for "October 2018")."""
+    when = stated(evidence.claim.when)
+    return when is not None and Window.of(when.start_window).overlaps(window)
 
 
 def _run_out(stretch: Stretch) -> None:

@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from missionwatch.model.register import Evidence
 from missionwatch.model.when import When
 from missionwatch.reconciling.figures import agree
-from missionwatch.reconciling.marks import stated
+from missionwatch.reconciling.marks import Mark, stated
 from missionwatch.reconciling.windows import EVER, NEVER, Window, published
+
+
+@dataclass(slots=True, eq=False)
+class Held:
+    """A state as what was promised may have been already."""
+
+    marks: Sequence[Mark]
+    _since: dict[int | None, Window | None] = field(default_factory=dict)
+
+    def was_so_before(self, promised: Window, count: int | None) -> bool:
+        """Whether it was seen before a promise was made, with the number promised if there was one (rule 37)."""
+        if count not in self._since:
+            seen = (m.window for m in self.marks if _is_enough(m.count, count))
+            self._since[count] = min(seen, key=lambda w: (w.hi, w.lo), default=None)
+        since = self._since[count]
+        return since is not None and since.is_before(promised)
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """An actual claim seen as an act: when it was done (`act`), from when on the value was known to hold before it
-    (`held_since`), when it ended if it did, and how its day prints."""
+    """An actual claim seen as an act: when it was done (`act`), how its day prints (`done`), the state that it is a
+    sighting of (`held`, None where it tells its own start), and when it ended if it did."""
 
     evidence: tuple[Evidence, ...]
     act: Window
     is_dated: bool
     done: When | None
-    held_since: Window | None
+    held: Held | None
     ended: Window | None = None
 
     @property
@@ -47,7 +63,7 @@ class Deed:
     def fulfils(self, promises: Sequence[Evidence], due: Window | None, count: int | None) -> bool:
         """Whether it does what was promised, and not before it was promised unless within the due date."""
         done = self.evidence[0].claim.count
-        if count is not None and done is not None and done < count and not agree(done, count):
+        if done is not None and not _is_enough(done, count):
             return False
         first = _first_said(promises)
         if first is None:
@@ -56,22 +72,21 @@ class Deed:
             return False
         if self.lies_within(due):
             return True
-        if self.held_since is not None and self.held_since.is_before(first):
+        if self.held is not None and self.held.was_so_before(first, count):
             return False
         return self.act.hi >= first.lo
 
 
-def deed_of(evidence: Evidence, held_since: Window | None) -> Deed | None:
+def deed_of(evidence: Evidence, held: Held | None) -> Deed | None:
     """An actual claim as an act; None for one that nothing puts in time.
 
-    `held_since` is the beginning of the state that the claim supports: a state that held already when something was
-    promised fulfils nothing.
+    `held` is the state that the claim supports.
     """
     said, when = published(evidence.report), stated(evidence.claim.when)
     if when is None:
         if said is None:
             return None
-        return Deed((evidence,), said, False, _by(said, evidence), held_since)
+        return Deed((evidence,), said, False, _by(said, evidence), held)
     if when.is_interval and when.start is None:
         return None
     window = Window.of(when.start_window)
@@ -80,6 +95,11 @@ def deed_of(evidence: Evidence, held_since: Window | None) -> Deed | None:
     over = Window.of(when.end_window) if when.is_interval and when.end is not None else None
     ended = over if over is not None and said is not None and over.hi <= said.hi else None
     return Deed((evidence,), act, True, day, None, ended)
+
+
+def _is_enough(done: int | None, promised: int | None) -> bool:
+    """Whether a figure is not lower than promised, or is it rounded; one that nobody gives is not known to be."""
+    return promised is None or (done is not None and (done >= promised or agree(done, promised)))
 
 
 def _by(said: Window, evidence: Evidence) -> When | None:

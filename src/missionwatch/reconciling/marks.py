@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from missionwatch.model.register import Evidence
 from missionwatch.model.when import When
-from missionwatch.reconciling.slots import Word, word_of
+from missionwatch.reconciling.slots import COUNTED_ASPECTS, Word, word_of
 from missionwatch.reconciling.sources import source
 from missionwatch.reconciling.windows import Window, published, side_text
 
@@ -66,6 +66,11 @@ class Told:
     undated: list[Evidence] = field(default_factory=list)
 
 
+def figure_of(evidence: Evidence) -> int | None:
+    """The figure that a claim gives its slot."""
+    return evidence.claim.count if evidence.claim.aspect in COUNTED_ASPECTS else None
+
+
 def stated(when: When | None) -> When | None:
     """The date of a claim where it bounds time at all; a date without a year does not."""
     return when if when is not None and when.is_dated else None
@@ -98,7 +103,7 @@ def deny(evidence: Evidence, told: Told) -> None:
     word = word_of(claim)
     if when is None:
         if said is not None:
-            told.marks.append(Mark(DENIAL, said, word, (evidence,), claim.count))
+            told.marks.append(Mark(DENIAL, said, word, (evidence,), figure_of(evidence)))
         return
     start = Window.of(when.start_window)
     if when.is_interval and when.end is not None:
@@ -106,7 +111,7 @@ def deny(evidence: Evidence, told: Told) -> None:
     if said is None or start.lo <= said.hi:
         window = start if said is None else start.no_later_than(said.hi)
         told.marks.append(
-            Mark(DENIAL, window, word, (evidence,), claim.count, side_text(when, "start") or "")
+            Mark(DENIAL, window, word, (evidence,), figure_of(evidence), side_text(when, "start") or "")
         )
 
 
@@ -142,11 +147,11 @@ def _start(evidence: Evidence, when: When, said: Window | None) -> Mark:
     if said is not None and evidence.claim.aspect != "mandate":
         window = window.no_later_than(said.hi)
     text = side_text(when, "start") or ""
-    return Mark(START, window, word_of(evidence.claim), (evidence,), evidence.claim.count, text)
+    return Mark(START, window, word_of(evidence.claim), (evidence,), figure_of(evidence), text)
 
 
 def _sighting(evidence: Evidence, said: Window) -> Mark:
-    return Mark(SIGHTING, said, word_of(evidence.claim), (evidence,), evidence.claim.count)
+    return Mark(SIGHTING, said, word_of(evidence.claim), (evidence,), figure_of(evidence))
 
 
 def _is_over(when: When, said: Window | None) -> bool:
@@ -160,7 +165,7 @@ def _span(evidence: Evidence, when: When) -> Span:
     start = Window.of(when.start_window) if when.start is not None else None
     end = Window.of(when.end_window)
     texts = side_text(when, "start") if start else None, side_text(when, "end")
-    return Span(start, end, word_of(evidence.claim), (evidence,), evidence.claim.count, *texts)
+    return Span(start, end, word_of(evidence.claim), (evidence,), figure_of(evidence), *texts)
 
 
 def _tell_mandate(evidence: Evidence, when: When, said: Window | None, told: Told) -> None:

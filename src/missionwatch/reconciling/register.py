@@ -18,12 +18,12 @@ from missionwatch.reconciling.commitments import DecidesFor, Promise, follow, no
 from missionwatch.reconciling.copies import copy_key
 from missionwatch.reconciling.events import slot_events
 from missionwatch.reconciling.evidence import known_by, latest_publication
-from missionwatch.reconciling.fulfilment import Deed, deed_of
+from missionwatch.reconciling.fulfilment import Deed, Held, deed_of
 from missionwatch.reconciling.history import SlotHistory, slot_histories
 from missionwatch.reconciling.people import with_full_names
 from missionwatch.reconciling.promises import PromiseKey, is_promise, key_of
 from missionwatch.reconciling.slots import IsNation, Slot, everybody_is_a_nation
-from missionwatch.reconciling.windows import Window, published
+from missionwatch.reconciling.windows import published
 
 __all__ = [
     "DecidesFor", "IsNation", "commitments", "copy_key", "disagreements", "known_by", "latest_publication",
@@ -100,12 +100,12 @@ def _followed(
     promises = promised.by_key((e for e in claims if is_promise(e.claim) and _counts(e, on)), key_of)
     denials = promised.by_key((e for e in claims if e.claim.modality == "denied" and _counts(e, on)), key_of)
     acts = [e for e in claims if e.claim.modality == "actual" and e.claim.aspect != "incident"]
-    since = _held_since(histories) if promises else {}
+    held_by = _held(histories) if promises else {}
     deeds: dict[PromiseKey, list[Deed]] = defaultdict(list)
     for e in acts:
         for key in {key_of(e.claim), _by_anybody(key_of(e.claim))}:
             if key in promises:
-                deed = deed_of(e, since.get(e.id))
+                deed = deed_of(e, held_by.get(e.id))
                 if deed is not None and deed.happened_by(on):
                     deeds[key].append(deed)
     return [
@@ -120,15 +120,14 @@ def _by_anybody(key: PromiseKey) -> PromiseKey:
     return PromiseKey(key.mission_id, key.aspect, key.value, "", key.place)
 
 
-def _held_since(histories: Iterable[SlotHistory]) -> dict[str, Window]:
-    """For each claim the beginning of the last state that it supports."""
-    since: dict[str, Window] = {}
+def _held(histories: Iterable[SlotHistory]) -> dict[str, Held]:
+    """For each claim the last state that it supports."""
+    found: dict[str, Held] = {}
     for history in histories:
-        for stretch in history.stretches:
-            for e in stretch.evidence:
-                if e.id not in since or since[e.id] < stretch.begin:
-                    since[e.id] = stretch.begin
-    return since
+        for stretch in sorted(history.stretches, key=lambda s: s.begin):
+            state = Held(stretch.marks)
+            found.update((e.id, state) for e in stretch.evidence)
+    return found
 
 
 def _counts(evidence: Evidence, on: date | None) -> bool:

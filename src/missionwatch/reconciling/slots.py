@@ -27,6 +27,9 @@ RESTARTS: Final = {"resumed": "suspended", "resumes": "suspends"}
 NAMED_ASPECTS: Final = frozenset({"lead", "commander", "contribution", "mandate"})
 """Aspects whose actor is part of what is said; for the others the actor is left aside."""
 
+COUNTED_ASPECTS: Final = frozenset({"strength", "contribution", "activity", "incident"})
+"""Aspects whose count is a figure that others can confirm or contradict; for the rest it only goes with the words."""
+
 MANDATE_EVENTS: Final = frozenset({"requests", "rejects"})
 
 

@@ -101,7 +101,15 @@ def _absorb(history: History, laid: Stretch, other: Stretch, span: Span) -> None
     if not inside:
         return
     told, known = laid.begin, other.begin
-    if known.hi < told.lo or (other.start is not None and told.hi < known.lo):
+    before = [mark for mark in inside if mark.window.hi < told.lo]
+    if before and other.first_said is not None and other.first_said.hi < told.lo:
+        # The span begins after the other had been reported: the same value began anew (rule 9).
+        inside = [mark for mark in inside if mark.window.hi >= told.lo]
+        earlier = _rest(other, before)
+        earlier.end_at(told, span.start_text, span.evidence)
+        earlier.replaced_by = None
+        history.stretches.append(earlier)
+    elif known.hi < told.lo or (other.start is not None and told.hi < known.lo):
         found = conflict(OTHER_DATE, _start_of(laid), laid.started_by, _start_of(other), other.evidence)
         _note(history, found, laid)
         laid.start = told.hull(known)
@@ -111,6 +119,11 @@ def _absorb(history: History, laid: Stretch, other: Stretch, span: Span) -> None
             laid.start_text = other.start_text
     for mark in inside:
         laid.take(mark)
+    laid.disputed, laid.is_contested = (
+        laid.disputed or other.disputed,
+        laid.is_contested or other.is_contested,
+    )
+    laid.against.update(other.against)
     history.stretches.remove(other)
     if after:
         history.stretches.append(_rest(other, after))

@@ -15,7 +15,7 @@ from missionwatch.model.when import When
 from missionwatch.reconciling.events import Event
 from missionwatch.reconciling.history import SlotHistory
 from missionwatch.reconciling.marks import SIGHTING, START
-from missionwatch.reconciling.slots import NAMED_ASPECTS, Slot, word_of
+from missionwatch.reconciling.slots import COUNTED_ASPECTS, NAMED_ASPECTS, Slot, word_of
 from missionwatch.reconciling.stretches import CERTAIN, Stretch, by_publication, unique
 from missionwatch.reconciling.windows import Window, published
 
@@ -104,8 +104,8 @@ def _row(
     first = claims[0]
     seen = sorted(seen)
     said = [window.hi for e in claims if (window := published(e.report))]
-    if count is None and valid is None and not seen:
-        count = first.claim.count
+    if count is None and (slot.aspect not in COUNTED_ASPECTS or not (valid or seen)):
+        count = next((e.claim.count for e in claims if e.claim.count is not None), None)
     opposing = unique((against or {}).values())
     of_value = [e.claim for e in claims if value is None or e.claim.value == value] or [first.claim]
     actor = next((c.actor for c in of_value if c.actor), None)
