@@ -19,6 +19,7 @@ from missionwatch.annotating.tokens import Token, tokenise
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.catalogue.entries import Mission
 from missionwatch.model.document import Document, Mention, Sentence
+from missionwatch.model.passage import Span
 
 _HYPHENS = "-‐‑"
 _LONGEST = 6
@@ -42,6 +43,8 @@ class _Words:
     whole: frozenset[str]
     taking_part: frozenset[str]
     people: frozenset[str]
+    articles: frozenset[str]
+    copulas: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def _words(language: str) -> _Words:
     return _Words(
         {k: tuple(v) for k, v in data["heads"].items()}, frozenset(data["plural"]), {k: tuple(v) for k, v in data["modifiers"].items()},
         frozenset(data["plain"]), frozenset(data["anaphora"]), frozenset(data["led"]), frozenset(data["places-after"]), frozenset(data["weak"]), frozenset(data["whole"]), frozenset(data["taking-part"]), frozenset(data["people"]),
+        frozenset(data["articles"]), frozenset(data["copulas"]),
     )  # fmt: skip
 
 
@@ -104,27 +108,33 @@ class _Resolver:
         named: deque[Mention] = deque(maxlen=_REMEMBERED)
         for sentence in self.document.sentences:
             here = [m for m in self.document.within(sentence.span) if m.kind == "mission"]
-            for description in self._descriptions(sentence):
-                if any(m.start < description.end and description.start < m.end for m in here):
+            for ways in self._descriptions(sentence):
+                if any(m.start < ways[0].end and ways[0].start < m.end for m in here):
                     continue
-                while ahead and ahead[-1].start < description.start:
+                while ahead and ahead[-1].start < ways[0].start:
                     named.append(ahead.pop())
-                resolved = list(self._resolved(description, sentence, tuple(named)))
+                tried = (list(self._resolved(way, sentence, tuple(named))) for way in ways)
+                resolved = next((found for found in tried if found), [])
                 named.extend(resolved)
                 found.extend(resolved)
         both = (*self.document.mentions, *found)
         return tuple(sorted(both, key=lambda m: (m.start, -m.end, m.kind != "mission")))
 
-    def _descriptions(self, sentence: Sentence) -> Iterable[_Description]:
+    def _descriptions(self, sentence: Sentence) -> Iterable[tuple[_Description, ...]]:
+        """Each vague phrase, in the ways in which it can be taken, the more telling one first."""
         tokens = tokenise(self.document.text, sentence.start, sentence.end)
         mentions = self.document.within(sentence.span)
         i = 0
         while i < len(tokens):
             length, only = self._head_at(tokens, i)
+            last = i + length - 1
             if length:
-                yield self._description(tokens, i, i + length - 1, mentions, only)
+                own = self._description(tokens, i, last, mentions, only)
+                plain = only and tokens[last].lower in self.words.heads
+                yield (own, self._description(tokens, last, last, mentions, frozenset())) if plain else (own,)
             i += max(length, 1)
-        yield from self._taken_part_in(tokens, mentions)
+        for description in self._taken_part_in(tokens, mentions):
+            yield (description,)
 
     def _taken_part_in(
         self, tokens: Sequence[Token], mentions: tuple[Mention, ...]
@@ -278,19 +288,36 @@ class _Resolver:
                 break
         return found, i
 
-    def _is_nations_people(self, description: _Description) -> bool:
-        """ "Austrian peacekeepers" are a nation's part of a mission, not the mission."""
-        before = self.document.text[description.start : description.end].lower()
-        return description.head in self.words.people and any(
-            m.kind == "nation" and m.form == "adjective" and m.text.lower() in before
-            for m in self.document.mentions
-            if description.start <= m.start and m.end <= description.end and m.id not in description.leaders
-        )
+    def _is_part(self, description: _Description) -> bool:
+        """ "Austrian peacekeepers", "13 peacekeepers" are a part of a mission, not the mission."""
+        if description.head not in self.words.people:
+            return False
+        inside = self.document.within(Span(description.start, description.end))
+        national = any(m.kind == "nation" and m.form == "adjective" for m in inside)
+        return national or any(c.isdecimal() for c in self.document.text[description.start : description.end])
+
+    def _is_said_of(
+        self, description: _Description, sentence: Sentence, named: Sequence[Mention]
+    ) -> Mission | None:
+        """ "KFOR is a peacekeeping force": what is said of a mission means that mission."""
+        before = self.document.text[sentence.start : description.start].lower().split()
+        if (
+            len(before) < 2
+            or before[-1] not in self.words.articles
+            or self.words.copulas.isdisjoint(before[-4:])
+        ):
+            return None
+        subject = next((m for m in reversed(named) if m.start >= sentence.start), None)
+        return self.catalogue.mission(subject.id) if subject is not None and subject.id else None
 
     def _resolved(
         self, description: _Description, sentence: Sentence, named: Sequence[Mention]
     ) -> Iterable[Mention]:
-        if self._is_nations_people(description):
+        if self._is_part(description):
+            return
+        subject = self._is_said_of(description, sentence, named)
+        if subject is not None:
+            yield self._mention(description.start, description.end, subject, "description")
             return
         whole = self._organisation_as_a_whole(description, sentence, named)
         if whole is not None:
@@ -352,7 +379,7 @@ class _Resolver:
             return None
         if description.bare:
             return self._spoken_of(description, named) if description.definite else None
-        if not (description.organisations or description.leaders):
+        if not (description.organisations or description.leaders or description.only):
             doer = self._subject_organisations(description, sentence)
             found = self._one(replace(description, organisations=doer), sentence, named) if doer else None
             if found is not None:
@@ -370,11 +397,14 @@ class _Resolver:
         for missions in self._by_time():
             live = self._fitting(missions, description)
             if live:
-                near = _most_specific(self._near(live, description, sentence))
-                enough = len(near) == 1 and (
-                    self._says_enough(description) or self._is_named_by(near[0], description)
-                )
-                return near[0] if enough else None
+                near = self._near(live, description, sentence)
+                if description.places:
+                    near = _most_specific(near)
+                sole = len(live) == 1 and bool(description.countries or description.places)
+                enough = sole or self._says_enough(description)
+                if len(near) != 1 or not (enough or self._is_named_by(near[0], description)):
+                    return None
+                return near[0]
         return None
 
     def _is_named_by(self, mission: Mission, description: _Description) -> bool:
@@ -389,7 +419,10 @@ class _Resolver:
         where = bool(description.countries or description.places)
         if description.head == _TAKING_PART:
             return who
-        return bool(description.only) or (who and where) or ((who or where) and bool(description.tasks))
+        generic = description.head.split()[-1] in self.words.heads
+        if description.only:
+            return where or bool(description.leaders) or (who and not generic)
+        return (who and where) or ((who or where) and bool(description.tasks))
 
     def _near(
         self, missions: Sequence[Mission], description: _Description, sentence: Sentence
@@ -438,7 +471,7 @@ class _Resolver:
         return [m for m in missions if m.kind != "organisation" and self._fits(m, description)]
 
     def _fits(self, mission: Mission, said: _Description) -> bool:
-        kinds = self.words.heads.get(said.head, ())
+        kinds = () if said.tasks else self.words.heads.get(said.head, ())
         if said.only and mission.id not in said.only:
             return False
         if kinds and mission.kind not in kinds and not set(kinds) & set(mission.tasks):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from missionwatch.claiming.clauses import Clause, Trigger, after_relative_clause
@@ -111,13 +111,13 @@ def _as(kind: str, time: TimeExpression, modality: str) -> When | None:
 
 
 def when_of(
-    trigger: Trigger, kind: str, modality: str, published: When | None, role: str | None = None
+    trigger: Trigger, kind: str, modality: str, published: When | None, roles: Sequence[str] = ()
 ) -> tuple[When | None, Span | None]:
     """The date of what a trigger says, as an event, a state, its start or its end; (None, None) where none is told."""
     if kind == "none":
         return None, None
     for time in _times(trigger):
-        if role is not None and time.role != role:
+        if roles and time.role not in roles:
             continue
         if time.when is None:
             continue

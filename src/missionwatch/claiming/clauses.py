@@ -109,6 +109,9 @@ def left_groups(
     chunks = clause.chunks
     bare: list[Group] = []
     governed: list[Group] = []
+    joined = _verb_joined_to(clause, index)
+    if joined is not None and depth < 3:
+        return left_groups(clause, joined, depth + 1, stops)
     j = _before_relative_clause(clause, index)
     crossed_joint = False
     while j >= 0 and index - j < _MAX_REACH:
@@ -132,6 +135,23 @@ def left_groups(
                 break
         j -= 1
     return (*bare, *governed)
+
+
+def _verb_joined_to(clause: Clause, index: int) -> int | None:
+    """ "Canada leads it and has 250 soldiers": the verb group whose subject a verb right after "and" shares."""
+    chunks = clause.chunks
+    if (
+        index < 2
+        or clause.chunks[index].kind != "verb"
+        or chunks[index - 1].text not in clause.lexicon.conjunctions
+    ):
+        return None
+    for j in range(index - 2, -1, -1):
+        if chunks[j].text in _STOPS:
+            return None
+        if chunks[j].kind == "verb" and chunks[j].verbs and chunks[j].verbs[0].finite:
+            return j
+    return None
 
 
 def _before_relative_clause(clause: Clause, index: int) -> int:
@@ -215,12 +235,25 @@ def _doers(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool)
         if complement is not None and _is_actor(complement):
             return (complement,)
     if not finite and _preposition_before(clause.chunks, index) != "from":
+        asked = _who_is_to(clause, index)
+        if asked is not None:
+            return (asked,)
         further = _nouns_before(clause, index)
         decided = [
             c for g in further if _decides(clause, g) and (c := with_complement(clause, g)) and _is_actor(c)
         ]
         return (*decided[:1], *(g for g in further if not g.preposition and _is_actor(g)))
     return tuple(g for g in left if g.preposition and _is_actor(g)) if not bare else ()
+
+
+def _who_is_to(clause: Clause, index: int) -> Group | None:
+    """ "calls on Serbia to withdraw", "asked Denmark to lead": who stands right before the infinitive is to do it."""
+    chunks, i = clause.chunks, index - 1
+    if i < 1 or chunks[index].words[0] != clause.lexicon.infinitive or chunks[i].kind != "noun":
+        return None
+    group = Group(chunks[i], i, _preposition_before(chunks, i))
+    asked = group.preposition in ("on", "for") or (not group.preposition and chunks[i - 1].kind == "verb")
+    return group if asked and _is_actor(group) else None
 
 
 def _decides(clause: Clause, group: Group) -> bool:
@@ -255,6 +288,14 @@ def _relative_object(clause: Clause, index: int, left: tuple[Group, ...]) -> tup
     return ()
 
 
+def _after_comma(clause: Clause, index: int) -> tuple[Group, ...]:
+    """ "Established in 1978, UNIFIL has ...": the subject of a participle that begins the sentence stands after the comma."""
+    comma = next((j for j in range(index + 1, len(clause.chunks)) if clause.chunks[j].text == ","), None)
+    if comma is None or comma + 1 >= len(clause.chunks) or clause.chunks[comma + 1].kind != "noun":
+        return ()
+    return (Group(clause.chunks[comma + 1], comma + 1),)
+
+
 def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     left = left_groups(clause, index)
     right = right_groups(clause, index)
@@ -265,7 +306,9 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     finite = verb.finite and clause.chunks[index].words[0] != "to"
     doers = _doers(clause, index, left, finite=finite)
     reduced = verb.form in ("participle", "past") and not verb.operators and by and not direct
-    if verb.passive or reduced:
+    if not left and clause.chunks[index].first == 0 and verb.form in ("participle", "past"):
+        agents, themes = by, _after_comma(clause, index)
+    elif verb.passive or reduced:
         agents, themes = by, left
     elif relative and not direct:
         agents, themes = doers, relative
@@ -304,7 +347,7 @@ def _noun_triggers(clause: Clause, index: int) -> Iterator[Trigger]:
             right = right_groups(clause, index)
             agents = (*((own,) if chunk.mentions else ()), *(g for g in right if g.preposition == "by"))
             themes = (
-                *(g for g in right if g.preposition in ("of", "in", "to", "for", "on")),
+                *(g for g in right[:1] if g.preposition in ("of", "in", "to", "for", "on")),
                 *((own,) if len(chunk.words) > 1 else ()),
             )
             yield Trigger(

@@ -11,7 +11,7 @@ from missionwatch.claiming.clauses import Clause, clause_of, triggers_of
 from missionwatch.claiming.discourse import said_again, with_cause
 from missionwatch.claiming.frames import load_frames, match
 from missionwatch.claiming.from_frames import claims_of_frame
-from missionwatch.claiming.from_patterns import claims_of_names, claims_of_pattern
+from missionwatch.claiming.from_patterns import claims_of_names, claims_of_pattern, claims_of_people
 from missionwatch.claiming.lexicon import load_lexicon
 from missionwatch.claiming.merging import said_once
 from missionwatch.claiming.patterns import find, load_links, load_patterns
@@ -61,6 +61,7 @@ def _claims(clause: Clause, background: Background) -> Iterator[Claim]:
         for found in find(pattern, clause):
             yield from claims_of_pattern(found, clause, background)
     yield from claims_of_names(clause, background)
+    yield from claims_of_people(clause, background)
 
 
 def _link(clause: Clause, claims: list[Claim], background: Background) -> None:

@@ -16,6 +16,7 @@ from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES
 
 _PARTS = ("agent", "theme", "object", "subject", "from", "to", "by", "in", "of", "with", "at", "for", "on")
+_PURPOSE_REACH = 10
 _PLACE_PREPOSITIONS = (
     "in",
     "at",
@@ -31,7 +32,7 @@ _PLACE_PREPOSITIONS = (
 )
 _OPTIONS = frozenset(
     "name aspect value says as actor count when modality examples near time has-subject in-mission nations-in needs-count at-place "
-    "place mission last-verb finite only-actual planned-is theme-none unless-nation bare-noun near-after only-in not-to-do value-by-host to-do passive dead subject-kinds".split()
+    "place mission last-verb finite only-actual planned-is theme-none unless-nation bare-noun near-after only-in not-to-do value-by-host to-do passive passive-or-own purpose dead subject-kinds".split()
 )
 
 
@@ -152,6 +153,9 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
     verb = trigger.verb
     if frame.option("passive") and not (verb and (verb.passive or verb.form in ("participle", "past"))):
         return False
+    own = verb is not None and (verb.passive or not any(not g.preposition for g in trigger.right[:1]))
+    if frame.option("passive-or-own") and not own:
+        return False
     if frame.option("has-subject") and trigger.kind == "verb" and not trigger.left:
         return False
     if frame.option("near") and not _has_near(trigger, frame.option("near")):
@@ -179,6 +183,15 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
     return not (frame.option("theme-none") and any(not g.preposition for g in trigger.right[:1]))
 
 
+def _is_purpose(trigger: Trigger) -> bool:
+    """ "tasked with monitoring", "its mandate is to protect": what a mission is for, told with a verb that is not finite."""
+    clause, verb = trigger.clause, trigger.verb
+    if verb is None or (verb.finite and clause.chunks[trigger.index].words[0] != clause.lexicon.infinitive):
+        return False
+    before = clause.chunks[max(0, trigger.index - _PURPOSE_REACH) : trigger.index]
+    return any(clause.lexicon.in_class(w, "purpose") for c in before for w in c.words)
+
+
 def match(frame: Frame, trigger: Trigger) -> Match | None:
     """The frame filled from a trigger, or None where it does not fit."""
     if trigger.kind not in frame.kinds or not frame.says & trigger.concepts or not _suits(frame, trigger):
@@ -193,6 +206,8 @@ def match(frame: Frame, trigger: Trigger) -> Match | None:
             and frame.option("bare-noun")
             and not trigger.after("of")
         ):
+            continue
+        if group is None and part == "agent" and frame.option("purpose") and _is_purpose(trigger):
             continue
         if group is None:
             return None

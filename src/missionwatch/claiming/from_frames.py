@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from missionwatch.catalogue.entries import Mission
 from missionwatch.claiming.actors import Actor, actors_of, is_link, number_of_people
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.circumstances import causes_of, condition_of, speaker_of, when_of
@@ -15,6 +17,9 @@ from missionwatch.claiming.places import places_of
 from missionwatch.model.claim import NEEDS, Claim
 from missionwatch.model.document import Mention
 from missionwatch.model.passage import Span
+from missionwatch.model.when import When
+
+_PREPARATION = timedelta(days=730)
 
 
 def claims_of_frame(matched: Match, background: Background) -> Iterator[Claim]:
@@ -44,9 +49,11 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
     modality, modality_span = _modality(matched)
     published = background.document.report.published
     when, when_span = when_of(
-        trigger, frame.option("when", "none"), modality, published, frame.option("time")
+        trigger, frame.option("when", "none"), modality, published, frame.option("time", ())
     )
     if (frame.option("time") and when is None) or (frame.option("only-actual") and modality != "actual"):
+        return
+    if when is not None and not _can_be(when, background.catalogue.mission(mission.id or "")):
         return
     causes, causes_span = causes_of(trigger)
     condition, condition_span = condition_of(trigger, modality)
@@ -72,6 +79,12 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
             if is_whole(claim) and not (frame.option("needs-count") and claim.count is None):
                 yield claim
                 yield from _implied_task(matched, claim, background)
+
+
+def _can_be(when: When, mission: Mission) -> bool:
+    """A date before there was such a mission speaks of something else."""
+    begun = mission.start.earliest if mission.start is not None else None
+    return begun is None or when.latest is None or when.latest >= begun - _PREPARATION
 
 
 def _value(matched: Match, actor: Actor | None, mission: Mention, background: Background) -> str:
@@ -115,7 +128,13 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
         taken_part_in = next((g for g in trigger.right if mission in g.chunk.mentions), None)
         return _joined_by_and(trigger.clause, taken_part_in) if taken_part_in is not None else (mission,)
     theme = matched.parts.get("theme")
-    if frame.needs.get("theme") and theme is None and not trigger.clause.sentence.span.covers(mission.span):
+    own = trigger.clause.chunks[trigger.index].words[0] in trigger.clause.lexicon.possessives
+    if (
+        frame.needs.get("theme")
+        and theme is None
+        and not own
+        and not trigger.clause.sentence.span.covers(mission.span)
+    ):
         return ()
     if theme is None or frame.aspect != "activity":
         return (mission,)

@@ -15,6 +15,7 @@ from missionwatch.claiming.patterns import PatternMatch
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
 
+_DEPUTY = frozenset(("deputy", "former", "vice", "ex", "acting"))
 _LED = re.compile(r"\w[-‐‑]led\b")
 
 
@@ -72,6 +73,34 @@ def _mission(found: PatternMatch, trigger: Trigger, background: Background) -> M
     if unit.mention is not None and unit.mention.kind == "organisation":
         return background.missions.for_trigger(trigger, (), Wanted(frozenset((unit.mention.id or "",))))
     return unit.mention
+
+
+def claims_of_people(clause: Clause, background: Background) -> Iterator[Claim]:
+    """Who commands a mission, as a person's role says ("the force commander of KFOR, Major General X")."""
+    for person in background.document.within(clause.sentence.span):
+        if (
+            person.kind != "person"
+            or person.form == "role"
+            or not person.role
+            or person.of not in background.missions.missions
+        ):
+            continue
+        words = person.role.lower().split()
+        if not any(clause.lexicon.in_class(w, "commander-roles") for w in words) or _DEPUTY & set(words):
+            continue
+        mission = background.missions.missions[person.of]
+        evidence = {"actor": person.span}
+        passage = background.cut(person.span)
+        yield Claim(
+            mission.name,
+            mission.id,
+            "commander",
+            "command",
+            passage,
+            actor=person.name,
+            evidence=evidence,
+            rule="commander-by-role",
+        )
 
 
 def claims_of_names(clause: Clause, background: Background) -> Iterator[Claim]:

@@ -60,6 +60,13 @@ def _foreign(chunk: Chunk) -> bool:
     return any(m.kind == "nation" for m in chunk.mentions)
 
 
+def _is_mission(chunk: Chunk, clause: Clause) -> bool:
+    """ "KFOR", "the Resolute Support mission", "it"."""
+    if chunk.words == ("it",) or _is_named("mission")(chunk, clause):
+        return True
+    return _has_mission(chunk) and chunk.head in clause.lexicon.words["mission-words"]
+
+
 _work, _people, _part = _class_of_head("work"), _class_of_head("people"), _class_of_head("part")
 
 
@@ -81,7 +88,7 @@ def _words(name: str) -> Kind:
 
 
 KINDS: Mapping[str, Kind] = {
-    "mission": lambda c, x: _is_named("mission")(c, x) or c.words == ("it",),
+    "mission": _is_mission,
     "nation": _is_nation,
     "organisation": _is_named("organisation"),
     "body": lambda c, x: (
@@ -115,6 +122,9 @@ KINDS: Mapping[str, Kind] = {
     "security-body": lambda c, x: (
         (_class_of_head("security-bodies")(c, x) or _is_named("body")(c, x)) and bool(nations_of(c, x))
     ),
+    "shipping": _words("shipping"),
+    "piracy": _words("piracy"),
+    "order": _words("order"),
     "vessel": _words("vessel"),
     "attack": _words("attack"),
     "safety": _words("safety"),

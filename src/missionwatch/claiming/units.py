@@ -126,7 +126,12 @@ def _counts_on(units: list[Unit], i: int, first: int) -> bool:
     unit = units[i]
     if unit.kind == "number" or (unit.kind == "word" and _is_number_word(unit.text)):
         return True
-    return i > first and unit.text == "-" and i + 1 < len(units) and units[i + 1].text in _SMALL
+    return (
+        i > first
+        and unit.text == "-"
+        and i + 1 < len(units)
+        and (units[i + 1].text in _SMALL or units[i + 1].text in _LARGE)
+    )
 
 
 def _join_numbers(units: list[Unit]) -> list[Unit]:
