@@ -40,24 +40,23 @@ def language_of(report: Report) -> str:
     Raises UnsupportedLanguage for a language that is not read yet, and for a code that is none.
     """
     if report.language:
-        return _readable(report.label, _given(report.label, report.language))
-    return _readable(report.label, _found(report.text))
+        code = _given(report.where, report.language)
+        return _readable(report.where, code, "Reports in English are read; if this is one, mend its language")
+    return _readable(report.where, _found(report.text), "If it is English, say so: --language en")
 
 
-def _given(label: str, code: str) -> str:
+def _given(where: str, code: str) -> str:
     short = re.split(r"[-_]", code.strip().lower())[0]
     if short not in KNOWN:
         raise UnsupportedLanguage(
-            label, f"“{code}” is no language code that is known here", f"Known codes: {', '.join(KNOWN)}."
+            where, f"“{code}” is no language code that is known here", f"Known codes: {', '.join(KNOWN)}"
         )
     return short
 
 
-def _readable(label: str, code: str) -> str:
+def _readable(where: str, code: str, advice: str) -> str:
     if code not in READ:
-        raise UnsupportedLanguage(
-            label, f"{KNOWN.get(code, code)} is not yet supported", "Reports in English are read."
-        )
+        raise UnsupportedLanguage(where, f"{KNOWN.get(code, code)} is not yet supported", advice)
     return code
 
 

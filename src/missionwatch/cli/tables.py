@@ -182,8 +182,12 @@ def reports(rows: Iterable[tuple[HeldReport, int, str | None]]) -> Iterator[Rend
         table.add_row(
             words(report.id),
             words(report.published or "no date"),
-            Group(words(report.source or "no source", "cyan"), words(report.title or report.label)),
-            Group(words(count), *([words(note, "yellow")] if note else [])),
+            Group(
+                words(report.source or "no source", "cyan"),
+                words(report.title or report.label),
+                *([words(note, "yellow")] if note else []),
+            ),
+            words(count),
         )
     yield table if table.row_count else words("No reports.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from missionwatch.model.identity import content_id
@@ -16,7 +16,8 @@ class Report:
     `given_id` is the id that came with the report (a line of JSON, a head), else None. `label` is what `extract`
     prints as its id: the given id, else the file's stem. `published` and `modified` may be a day, a month or a year
     and may be unknown; `fetched` is the day on which it was read from the network, if it was. `date_evidence` says
-    in a few words where the publication date was found ("head", "meta article:published_time", "url").
+    in a few words where the publication date was found ("head", "meta article:published_time", "url"). `origin` is
+    the file, with the line where it holds several, for messages alone: it says nothing about the report.
     """
 
     text: str
@@ -30,6 +31,12 @@ class Report:
     modified: When | None = None
     fetched: date | None = None
     date_evidence: str | None = None
+    origin: str | None = field(default=None, compare=False)
+
+    @property
+    def where(self) -> str:
+        """What a message calls it: the file that it was read from, else its label."""
+        return self.origin or self.label
 
     @property
     def version(self) -> str:

@@ -53,6 +53,7 @@ def report_from(
         modified=check.checked("modified", publication_date, DATE_ADVICE),
         fetched=check.checked("fetched", _day, "Write a day (2020-04-02), or leave the line out"),
         date_evidence=date_evidence if published else ("given on reading" if given.published else None),
+        origin=subject,
     )
 
 

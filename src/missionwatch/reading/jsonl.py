@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, Final
@@ -81,7 +82,7 @@ def _parsed(data: bytes, subject: str, label: str) -> Line | UnreadableReport:
     except json.JSONDecodeError as error:
         return UnreadableReport(
             subject,
-            f"is no JSON from character {error.pos} on: {error.msg.lower().removesuffix(' starting at')}",
+            f"is no JSON from character {error.pos} on: {re.sub(r'(?: starting)? at$', '', error.msg.lower())}",
             _HALF_LINE_ADVICE,
         )
     except (ValueError, RecursionError):

@@ -53,7 +53,7 @@ def extracted(report: Report, catalogue: Catalogue) -> Extracted | UnreadableRep
         raise  # data of ours is broken: no report can be read
     except Exception as error:
         return _failed(report, error)
-    claims, refused = sorted_out(found, report.text, report.label)
+    claims, refused = sorted_out(found, report.text, report.where)
     return Extracted(report, annotated.language, tuple(claims), tuple(refused), document=annotated.document)
 
 
@@ -76,7 +76,7 @@ def _failed(report: Report, error: Exception) -> UnreadableReport:
     if os.environ.get("MISSIONWATCH_DEBUG"):
         raise error
     return UnreadableReport(
-        report.label,
+        report.where,
         f"an error inside missionwatch ({type(error).__name__}: {error})",
         "Please report it with the text; MISSIONWATCH_DEBUG=1 shows where it happened",
     )

@@ -70,7 +70,7 @@ class Reader:
             if isinstance(item, UnreadableReport):
                 yield _unread(item)
                 continue
-            taken, refused = sorted_out(item.claims, item.report.text, item.report.label)
+            taken, refused = sorted_out(item.claims, item.report.text, item.report.where)
             yield self.keep(Made(item.report, GIVEN, None, tuple(taken), (*item.refused, *refused)))
 
     def finish(self) -> None:
@@ -136,7 +136,7 @@ def keep_claims(
         if anew:
             writer.forget_claims(held.key, OURS)
     added = writer.add_claims(held.key, held.version, made.maker, run, made.claims)
-    reading = HeldReading(held.key, made.maker, made.version, str(made.problem) if made.problem else None)
+    reading = HeldReading(held.key, made.maker, made.version, made.problem.problem if made.problem else None)
     if writer.reading(held.key, made.maker) != reading:
         writer.set_reading(reading, run)
         # The report itself can matter to missions that it says nothing of: as a copy or another version.
