@@ -59,7 +59,8 @@ def among_good(folder: Path, *bad: Bad) -> None:
 
 
 def lines_about(name: str, err: str) -> list[str]:
-    return [line for line in err.splitlines() if f"{name}" in line.split(": ")[1]]
+    """The messages whose subject, such as "news/a.txt, line 3", is this file."""
+    return [line for line in err.splitlines() if Path(line.split(": ")[1].split(",")[0]).name == name]
 
 
 def assert_told(bad: Bad, err: str) -> None:
