@@ -45,6 +45,7 @@ class _Words:
     people: frozenset[str]
     articles: frozenset[str]
     copulas: frozenset[str]
+    negations: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _words(language: str) -> _Words:
     return _Words(
         {k: tuple(v) for k, v in data["heads"].items()}, frozenset(data["plural"]), {k: tuple(v) for k, v in data["modifiers"].items()},
         frozenset(data["plain"]), frozenset(data["anaphora"]), frozenset(data["led"]), frozenset(data["places-after"]), frozenset(data["weak"]), frozenset(data["whole"]), frozenset(data["taking-part"]), frozenset(data["people"]),
-        frozenset(data["articles"]), frozenset(data["copulas"]),
+        frozenset(data["articles"]), frozenset(data["copulas"]), frozenset(data["negations"]),
     )  # fmt: skip
 
 
@@ -232,7 +233,7 @@ class _Resolver:
                 i -= 1
             elif i > 2 and tokens[i - 2].text in _HYPHENS and self._is_modifier(tokens[i - 3 : i]):
                 i -= 3
-            elif token.text in _HYPHENS or token.lower in ("'s", "’s") or token.is_number:
+            elif token.text in _HYPHENS or token.lower in ("'s", "’s"):
                 i -= 1
             else:
                 break
@@ -300,12 +301,9 @@ class _Resolver:
         self, description: _Description, sentence: Sentence, named: Sequence[Mention]
     ) -> Mission | None:
         """ "KFOR is a peacekeeping force": what is said of a mission means that mission."""
-        before = self.document.text[sentence.start : description.start].lower().split()
-        if (
-            len(before) < 2
-            or before[-1] not in self.words.articles
-            or self.words.copulas.isdisjoint(before[-4:])
-        ):
+        before = self.document.text[sentence.start : description.start].lower().split()[-4:]
+        said = not self.words.articles.isdisjoint(before) and not self.words.copulas.isdisjoint(before)
+        if not said or not self.words.negations.isdisjoint(before):
             return None
         subject = next((m for m in reversed(named) if m.start >= sentence.start), None)
         return self.catalogue.mission(subject.id) if subject is not None and subject.id else None
@@ -392,7 +390,8 @@ class _Resolver:
         if len(told) == 1:
             return told[0]
         if len(told) > 1:
-            recent = next((m.id for m in reversed(named) if m.id in {t.id for t in told}), None)
+            ids = {t.id for t in told}
+            recent = next((m.id for m in reversed(named) if m.id in ids), None) or self._next_named(sentence, ids)
             return self.catalogue.mission(recent) if recent else None
         for missions in self._by_time():
             live = self._fitting(missions, description)
@@ -406,6 +405,11 @@ class _Resolver:
                     return None
                 return near[0]
         return None
+
+    def _next_named(self, sentence: Sentence, ids: set[str]) -> str | None:
+        """ "The EU has launched a new operation. Operation X will ...": the first of these that the report names next."""
+        after = (m for m in self.document.mentions if m.kind == "mission" and m.start >= sentence.start)
+        return next((m.id for m in after if m.id in ids), None)
 
     def _is_named_by(self, mission: Mission, description: _Description) -> bool:
         """ "The missions in Kosovo" in a report that names one organisation which runs missions, and runs that one."""

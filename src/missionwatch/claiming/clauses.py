@@ -217,7 +217,7 @@ def _is_actor(group: Group) -> bool:
 def with_complement(clause: Clause, group: Group) -> Group | None:
     """ "the government of Denmark": the name that completes a group which has none."""
     chunks, i = clause.chunks, group.index
-    if i + 2 < len(chunks) and chunks[i + 1].text in ("of", "from") and chunks[i + 2].kind == "noun":
+    if i + 2 < len(chunks) and chunks[i + 1].text in clause.lexicon.completing and chunks[i + 2].kind == "noun":
         return Group(chunks[i + 2], i + 2, chunks[i + 1].text)
     return None
 

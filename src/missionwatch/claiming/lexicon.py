@@ -63,6 +63,7 @@ class Lexicon:
     pronouns: frozenset[str]
     adverbs: frozenset[str]
     about: frozenset[str]
+    completing: frozenset[str]
     possessives: frozenset[str]
     governing: frozenset[str]
     bare_auxiliaries: frozenset[str]
@@ -186,6 +187,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         pronouns=frozenset(data["pronouns"]),
         adverbs=frozenset(data["adverbs"]),
         about=frozenset(data["about"]),
+        completing=frozenset(data["completing"]),
         possessives=frozenset(data["possessives"]),
         governing=frozenset(data["governing"]),
         bare_auxiliaries=frozenset(data["bare-auxiliaries"]),

@@ -71,6 +71,8 @@ _work, _people, _part = _class_of_head("work"), _class_of_head("people"), _class
 
 
 def _mission_work(chunk: Chunk, clause: Clause) -> bool:
+    if _has_mission(chunk) and clause.lexicon.in_class(chunk.head, "size"):
+        return True
     return (
         _work(chunk, clause) and (_has_mission(chunk) or not _foreign(chunk)) and _last_mention(chunk) is None
     )
@@ -111,6 +113,7 @@ KINDS: Mapping[str, Kind] = {
     "leadership": _class_of_head("leadership"),
     "mandate": _class_of_head("mandate"),
     "base": lambda c, x: _class_of_head("base")(c, x) or (_words("base")(c, x) and _is_named("place")(c, x)),
+    "size": _class_of_head("size"),
     "presence": lambda c, x: c.head in ("presence", "headquarters", "office", "offices"),
     "decision": lambda c, x: c.head in ("decision", "plan", "plans", "proposal", "proposals"),
     "armed-group": _words("armed-groups"),

@@ -191,7 +191,7 @@ class _Tagger:
         tag, text = self._tag_before(i), self._text_after(i)
         if self._kind_after(i) in ("", "mark"):
             return tag == "auxiliary"
-        before_preposition = text in self.lexicon.prepositions
+        before_preposition = text in self.lexicon.prepositions or text in self.lexicon.conjunctions
         if self.units[i].text in self.lexicon.words["work"] and before_preposition:
             return tag == "auxiliary"
         if text in self.lexicon.words["gerund-heads"]:
@@ -235,6 +235,7 @@ class _Tagger:
         if tag in ("pronoun", "joint"):
             return True
         if tag in ("noun", "adverb"):
-            several = self._text_before(i).endswith("s") or self.units[i - 1].kind in NAMED or tag == "adverb"
-            return several and starts
+            named = self.units[i - 1].kind in NAMED
+            several = self._text_before(i).endswith("s") or named or tag == "adverb"
+            return several and (starts or (named and not self._is_noun_too(i)))
         return tag in ("", "conjunction") and starts
