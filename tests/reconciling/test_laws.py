@@ -251,4 +251,6 @@ def test_what_holds_on_a_day_is_on_the_timeline(made: News, on: date) -> None:
     evidence = made.known()
     timeline = {s.id: s for s in register.states(evidence, is_nation=is_nation)}
     for state in register.states(evidence, on=on, is_nation=is_nation):
-        assert replace(state, certain=timeline[state.id].certain) == timeline[state.id]
+        whole = timeline[state.id]
+        assert replace(state, certain=whole.certain, disputed=whole.disputed) == whole
+        assert whole.disputed or not state.disputed

@@ -320,7 +320,12 @@ def test_rule_15_two_reports_of_one_day_are_unordered() -> None:
 def test_rule_15_a_later_report_settles_it() -> None:
     news = News().report("2020-05-01", "A", suspended()).report("2020-05-01", "B", active())
     news.report("2020-05-20", "C", active())
-    assert values(news.status("2020-06-01")) == ["active"]
+    assert [(s.value, s.disputed) for s in news.status("2020-05-19")] == [
+        ("active", True),
+        ("suspended", True),
+    ]
+    assert [(s.value, s.disputed) for s in news.status("2020-06-01")] == [("active", False)]
+    assert [s.disputed for s in news.timeline()] == [True, True]
 
 
 def test_rule_16_an_imprecise_publication_is_not_earlier_than_a_day_in_it() -> None:

@@ -46,6 +46,11 @@ def conflict(
 def set_against(stretch: Stretch, found: Conflict) -> None:
     """Marks a state as disputed by the claims of the disagreement that are not its own."""
     stretch.disputed = True
+    name_against(stretch, found)
+
+
+def name_against(stretch: Stretch, found: Conflict) -> None:
+    """Names the claims of a disagreement that are not the state's own as those against it."""
     mine = {e.id for e in stretch.evidence}
     for side in found.sides:
         stretch.against.update((e.id, e) for e in side.evidence if e.id not in mine)

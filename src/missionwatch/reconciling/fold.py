@@ -13,6 +13,7 @@ from missionwatch.reconciling.conflicts import (
     Conflict,
     conflict,
     label,
+    name_against,
     set_against,
 )
 from missionwatch.reconciling.figures import agree
@@ -106,7 +107,8 @@ class Fold:
         return mark.word.is_change or conflict("", "", old.started_by, "", mark.evidence) is None
 
     def _replace(self, old: Stretch, by: Mark, fresh: Sequence[Stretch]) -> None:
-        old.end_at(by.window, by.text, by.evidence)
+        told = unique(e for new in fresh for e in new.marks[0].evidence) if fresh else by.evidence
+        old.end_at(by.window, by.text, told)
         old.replaced_by = None if by.is_stated else by
         self.running.remove(old)
         for new in fresh:
@@ -130,8 +132,9 @@ class Fold:
             other.partners.append(one)
             return
         self.conflicts.append(found)
-        for stretch in (one, other):
-            set_against(stretch, found)
+        for stretch, opponent in ((one, other), (other, one)):
+            name_against(stretch, found)
+            stretch.opponents.append(opponent)
             stretch.is_contested = True
 
     def _confirm(self, stretch: Stretch, mark: Mark) -> None:

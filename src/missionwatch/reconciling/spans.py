@@ -124,6 +124,9 @@ def _absorb(history: History, laid: Stretch, other: Stretch, span: Span) -> None
         laid.is_contested or other.is_contested,
     )
     laid.against.update(other.against)
+    laid.opponents += other.opponents
+    for opponent in other.opponents:
+        opponent.opponents.append(laid)
     history.stretches.remove(other)
     if after:
         history.stretches.append(_rest(other, after))
@@ -176,6 +179,9 @@ def _rest(other: Stretch, marks: list[Mark]) -> Stretch:
     rest.end, rest.end_text, rest.closers = other.end, other.end_text, other.closers
     rest.replaced_by, rest.until, rest.until_text = other.replaced_by, other.until, other.until_text
     rest.disputed, rest.against = other.disputed, dict(other.against)
+    rest.is_contested, rest.opponents = other.is_contested, list(other.opponents)
+    for opponent in other.opponents:
+        opponent.opponents.append(rest)
     return rest
 
 

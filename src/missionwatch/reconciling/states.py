@@ -36,13 +36,17 @@ class Shown:
 
     state: State
     holds: Callable[[date], str | None]
+    is_disputed_on: Callable[[date | None], bool] | None = None
     is_undated: bool = False
 
 
 def states_of(history: SlotHistory, names: Mapping[str, str]) -> list[Shown]:
     """The states of a slot in order of time."""
     ordered = sorted(history.stretches, key=_in_time)
-    return [Shown(_state(history.slot, stretch, names), stretch.holds) for stretch in ordered]
+    return [
+        Shown(_state(history.slot, stretch, names), stretch.holds, stretch.is_disputed_on)
+        for stretch in ordered
+    ]
 
 
 def undated_states(history: SlotHistory, names: Mapping[str, str]) -> list[Shown]:
@@ -76,15 +80,24 @@ def chosen(shown: Iterable[Shown], on: date | None, undated: bool) -> tuple[Stat
     for one in _with_own_ids(shown):
         held = CERTAIN if on is None or (undated and one.is_undated) else one.holds(on)
         if held is not None:
-            found.append(one.state if held == CERTAIN else replace(one.state, certain=False))
+            found.append(_as_of(one, on, held == CERTAIN))
     return tuple(sorted(found, key=_printed))
+
+
+def _as_of(shown: Shown, on: date | None, certain: bool) -> State:
+    """The state as it is on a day: disputed while the disagreement stands (rule 26), certain outside windows."""
+    state = shown.state
+    disputed = shown.is_disputed_on(on) if shown.is_disputed_on is not None else state.disputed
+    if state.certain == (certain and state.certain) and state.disputed == disputed:
+        return state
+    return replace(state, certain=certain and state.certain, disputed=disputed)
 
 
 def _state(slot: Slot, stretch: Stretch, names: Mapping[str, str]) -> State:
     return _row(
         slot, names, stretch.evidence, valid_time(stretch), count=stretch.count,
-        seen=_sightings(stretch), against=stretch.against, closers=stretch.closers, disputed=stretch.disputed,
-        value=stretch.word.value,
+        seen=_sightings(stretch), against=stretch.against, closers=stretch.closers,
+        disputed=stretch.is_disputed_on(None), value=stretch.word.value,
     )  # fmt: skip
 
 
@@ -98,7 +111,7 @@ def _row(
     seen: Iterable[date] = (),
     against: Mapping[str, Evidence] | None = None,
     closers: Iterable[Evidence] = (),
-    disputed: bool = False,
+    disputed: bool | None = None,
     value: str | None = None,
 ) -> State:
     first = claims[0]
@@ -126,7 +139,7 @@ def _row(
         known_from=min(said, default=None),
         first_seen=seen[0] if seen else None,
         last_seen=seen[-1] if seen else None,
-        disputed=disputed or bool(opposing),
+        disputed=bool(opposing) if disputed is None else disputed,
         certain=True,
         claims=tuple(e.id for e in claims),
         against=tuple(e.id for e in opposing),

@@ -23,8 +23,8 @@ class Stretch:
     `start` is the stated start, None where none is stated. `end` is the first day on which it holds no more (a
     window where that is uncertain), None while it goes on; `end_text` is None where no date was stated for it.
     `closers` are the claims that ended it, `replaced_by` the sighting of another value that did.
-    `partners` are stretches that hold beside it by one voice, `against` the claims that dispute it; it is
-    `is_contested` where reports of one time give the slot another value.
+    `partners` are stretches that hold beside it by one voice. `against` are the claims that dispute it, `opponents`
+    the states that do; it is `is_contested` where reports of one time give the slot another value.
     """
 
     word: Word
@@ -42,6 +42,7 @@ class Stretch:
     is_contested: bool = False
     disputed: bool = False
     against: dict[str, Evidence] = field(default_factory=dict)
+    opponents: list[Stretch] = field(default_factory=list)
     partners: list[Stretch] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     _first: Window | None = None
@@ -153,6 +154,10 @@ class Stretch:
         if day < begin.hi or (self.end is not None and day >= self.end.lo):
             return POSSIBLE
         return CERTAIN
+
+    def is_disputed_on(self, day: date | None) -> bool:
+        """Whether a disagreement stands on it: one with another value while that holds too (None: at any time)."""
+        return self.disputed or any(day is None or other.holds(day) for other in self.opponents)
 
     def reaches(self, window: Window) -> bool:
         """Whether it holds at some time in the window, so far as is known."""
