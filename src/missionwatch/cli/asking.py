@@ -152,7 +152,7 @@ def _pages(answer: Why) -> Iterator[RenderableType]:
 
 def claims(
     of: Annotated[
-        str | None, typer.Argument(metavar="[MISSION|REPORT]", help="Those of one mission or of one report.")
+        str | None, typer.Argument(metavar="MISSION|REPORT", help="Those of one mission or of one report.")
     ] = None,
     format: FormatOption = Format.TABLE,
     register: RegisterOption = None,

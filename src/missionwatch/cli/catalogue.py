@@ -19,7 +19,7 @@ _MOST_ALIASES = 4
 
 
 def missions(
-    text: Annotated[str | None, typer.Argument(metavar="[TEXT]", help="Words of a name or acronym.")] = None,
+    text: Annotated[str | None, typer.Argument(metavar="TEXT", help="Words of a name or acronym.")] = None,
     check: Annotated[bool, typer.Option("--check", help="Check the catalogue itself.")] = False,
     format: FormatOption = Format.TABLE,
 ) -> None:

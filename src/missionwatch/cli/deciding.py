@@ -16,7 +16,7 @@ def review(
     decision: Annotated[str, typer.Argument(metavar="DECISION", help="accept, reject or correct.")],
     fields: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FIELD=VALUE]...", help="With correct: what it should be; empty for none."),
+        typer.Argument(metavar="FIELD=VALUE", help="With correct: what it should be; empty for none."),
     ] = None,
     by: Annotated[str | None, typer.Option("--by", help="Who decides.", show_default=False)] = None,
     note: Annotated[str | None, typer.Option("--note", help="Why.", show_default=False)] = None,

@@ -38,7 +38,7 @@ RegisterOption = Annotated[
     str | None,
     typer.Option(
         "--register",
-        metavar="PATH|URL",
+        metavar="PATH",
         help="The register. Else MISSIONWATCH_REGISTER says which, else missionwatch.db in this folder.",
         show_default=False,
     ),
@@ -67,7 +67,7 @@ KnownOption = Annotated[
 MissionArgument = Annotated[
     str | None,
     typer.Argument(
-        metavar="[MISSION]",
+        metavar="MISSION",
         help="A mission's id, name, alias or acronym. Else all missions of the register.",
         show_default=False,
         autocompletion=mission_names,

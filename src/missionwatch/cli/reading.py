@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from missionwatch.service.reading import Outcome, Reader
 
 _KINDS = "Files of text, Markdown, HTML or JSON lines, folders of these, or - for standard input."
-PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH...", help=_KINDS, show_default=False)]
+PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH", help=_KINDS, show_default=False)]
 
 
 def extract(paths: PathsArgument, published: PublishedOption = None, language: LanguageOption = None) -> None:

@@ -73,7 +73,10 @@ def _state_cells(state: State, cited: Mapping[str, Cited]) -> tuple[RenderableTy
 def commitments(answer: Answer[Commitment]) -> Iterator[RenderableType]:
     """`commitments`: what was promised, what became of it, and each step's words."""
     yield from _by_mission(
-        answer, (("Promised", 34), ("Due, and what became of it", 30), ("Steps", 46)), _commitment_cells
+        answer,
+        (("Promised", 34), ("Due, and what became of it", 30), ("Steps", 46)),
+        _commitment_cells,
+        "No such commitment",
     )
 
 
@@ -100,7 +103,9 @@ def _step(word: str, claim: str, cited: Mapping[str, Cited], note: str | None) -
 
 def disagreements(answer: Answer[Disagreement]) -> Iterator[RenderableType]:
     """`disagreements`: what it is about, its kind, and each side with its words."""
-    yield from _by_mission(answer, (("About", 24), ("Kind", 22), ("Who says what", 64)), _disagreement_cells)
+    yield from _by_mission(
+        answer, (("About", 24), ("Kind", 22), ("Who says what", 64)), _disagreement_cells, "No disagreement"
+    )
 
 
 def _disagreement_cells(found: Disagreement, cited: Mapping[str, Cited]) -> tuple[RenderableType, ...]:
@@ -114,9 +119,10 @@ def _by_mission(
     answer: Answer[Row],
     columns: tuple[tuple[str, int], ...],
     cells: Callable[[Row, Mapping[str, Cited]], tuple[RenderableType, ...]],
+    none: str = "Nothing is known",
 ) -> Iterator[RenderableType]:
     if not answer.rows:
-        yield words(f"Nothing is known, {as_of(answer.day)}.")
+        yield words(f"{none}, {as_of(answer.day)}.")
     for (mission, mission_id), rows in groupby(answer.rows, key=lambda row: (row.mission, row.mission_id)):
         table = grid(f"{mission}  ({mission_id})", as_of(answer.day), *columns)
         for row in rows:
