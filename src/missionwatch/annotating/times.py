@@ -91,9 +91,9 @@ def _tense(text: str, sentence: Sentence, atom: Atom, start: int, role: str | No
         return PAST
     if role == "since":
         return PAST
-    if role in {"until", "by", "moved"}:
-        return NEAREST if atom.kind in {"m", "dmy", "mdy"} else FUTURE
     tense = tense_at(text, sentence.start, sentence.end, start, atom.end, language)
+    if role in {"until", "by", "moved"}:
+        return NEAREST if tense != FUTURE and atom.kind in {"m", "dmy", "mdy"} else FUTURE
     if tense == UNSURE and atom.kind == "side":
         return FUTURE if atom.get("side") == "later" else PAST
     return tense

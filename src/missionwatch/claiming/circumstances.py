@@ -13,6 +13,7 @@ from missionwatch.model.when import When
 _BREAKS = frozenset((";", ":", "–", "—"))
 _REACH = 28
 _LONGEST_CUE = 5
+_BOUNDING = frozenset(("until", "by", "from", "between"))
 
 
 def _segment(clause: Clause, trigger: Trigger) -> tuple[int, int]:
@@ -100,7 +101,8 @@ def _as(kind: str, time: TimeExpression, modality: str) -> When | None:
         return when
     point = text.removeprefix("../").removesuffix("/..")
     if kind == "event":
-        return when if text.startswith("../") else When.parse(point)
+        stays_open = text.startswith("../") or (modality == "planned" and time.role != "since")
+        return when if stays_open else When.parse(point)
     if kind == "start":
         return When.parse(f"{point}/..") if time.role not in ("until", "by", "before") else when
     if kind == "end":
@@ -116,15 +118,28 @@ def when_of(
     """The date of what a trigger says, as an event, a state, its start or its end; (None, None) where none is told."""
     if kind == "none":
         return None, None
-    for time in _times(trigger):
-        if roles and time.role not in roles:
-            continue
-        if time.when is None:
-            continue
+    told = [t for t in _times(trigger) if t.when is not None and (not roles or t.role in roles)]
+    if (
+        kind == "mandate"
+    ):  # "extended in August until 31 March": the effect counts, not the day of the decision
+        told.sort(key=lambda t: t.role not in _BOUNDING)
+    for time in told:
         when = _as(kind, time, modality)
-        if when is not None and _fits(when, modality, published):
+        if when is None or (kind == "state" and _is_the_present(time, published)):
+            continue
+        if _fits(when, "actual" if trigger.decides else modality, published):
             return when, time.span
     return None, None
+
+
+def _is_the_present(time: TimeExpression, published: When | None) -> bool:
+    """ "leads the mission today": the day of the report dates no state."""
+    return (
+        time.when is not None
+        and time.role == "at"
+        and published is not None
+        and str(time.when) == str(published)
+    )
 
 
 def _cue_at(clause: Clause, i: int, cues: frozenset[str]) -> int:

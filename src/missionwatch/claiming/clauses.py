@@ -15,6 +15,7 @@ from missionwatch.model.passage import Span
 _STOPS = frozenset((";", ":", "–", "—"))
 _QUOTES = frozenset(("“", "”", '"', "„", "«", "»"))
 _MAX_REACH = 24
+_DECISIONS = frozenset(("request", "approve", "agree", "extend", "reject"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,11 @@ class Trigger:
     @property
     def span(self) -> Span:
         return self.clause.span_of_units(self.first, self.last)
+
+    @property
+    def decides(self) -> bool:
+        """Whether it is the word of a decision, whose date is that of the deciding."""
+        return bool(self.concepts & _DECISIONS)
 
     def after(self, *prepositions: str) -> tuple[Group, ...]:
         """The groups to the right that follow one of these prepositions."""
@@ -217,7 +223,11 @@ def _is_actor(group: Group) -> bool:
 def with_complement(clause: Clause, group: Group) -> Group | None:
     """ "the government of Denmark": the name that completes a group which has none."""
     chunks, i = clause.chunks, group.index
-    if i + 2 < len(chunks) and chunks[i + 1].text in clause.lexicon.completing and chunks[i + 2].kind == "noun":
+    if (
+        i + 2 < len(chunks)
+        and chunks[i + 1].text in clause.lexicon.completing
+        and chunks[i + 2].kind == "noun"
+    ):
         return Group(chunks[i + 2], i + 2, chunks[i + 1].text)
     return None
 

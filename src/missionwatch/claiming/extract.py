@@ -29,13 +29,14 @@ def extract(document: Document, catalogue: Catalogue) -> tuple[Claim, ...]:
         return ()
     lexicon = load_lexicon(document.language)
     claims: list[Claim] = []
+    headlines: list[Claim] = []
     quotes = _quotes_by_sentence(document)
     for sentence in document.sentences:
         clause = clause_of(document, sentence, lexicon, background.nations, tuple(quotes[sentence]))
         new = sorted(_claims(clause, background), key=lambda c: (c.passage.start, c.passage.end))
         _link(clause, claims, background)
-        claims.extend(new)
-    return said_once(claims)
+        (headlines if sentence.headline else claims).extend(new)
+    return said_once((*claims, *headlines))  # the body says more of the same thing than the headline
 
 
 def _quotes_by_sentence(document: Document) -> dict[Sentence, list[Quote]]:

@@ -9,6 +9,7 @@ from missionwatch.model.claim import NEEDS, Claim
 from missionwatch.model.when import When
 
 _ONCE = ("task",)
+_STATES = ("lead", "commander", "contribution", "presence")
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
@@ -48,14 +49,36 @@ def _joined(a: Claim, b: Claim) -> Claim:
     return replace(a, **added, evidence=evidence) if added else a
 
 
+def _spans(a: When, b: When) -> When | None:
+    """A beginning and an end told apart, as one stretch; None where they are no such pair."""
+    start, end = str(a), str(b)
+    if not start.endswith("/..") or not end.startswith("../"):
+        return None
+    begun, over = a.earliest, b.latest
+    if begun is None or over is None or begun > over:
+        return None
+    return When.parse(f"{start.removesuffix('/..')}/{end.removeprefix('../')}")
+
+
+def _stretch(a: Claim, b: Claim) -> Claim | None:
+    """ "X took over in 2020", "Y took over from X in 2022": one claim of X from 2020 to 2022."""
+    if a.aspect not in _STATES or _key(a) != _key(b) or (a.modality, a.place) != (b.modality, b.place):
+        return None
+    if a.when is None or b.when is None:
+        return None
+    when = _spans(a.when, b.when) or _spans(b.when, a.when)
+    return replace(a, when=when) if when is not None else None
+
+
 def said_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Claims in the order of the text, those that say the same joined into the first of them."""
+    """The claims, those that say the same joined into the first of them; in the order of the text."""
     kept: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: (c.passage.start, c.passage.end)):
+    for claim in claims:
         for i, other in enumerate(kept):
-            if _compatible(other, claim):
-                kept[i] = _joined(other, claim)
+            stretch = _stretch(other, claim)
+            if stretch is not None or _compatible(other, claim):
+                kept[i] = stretch or _joined(other, claim)
                 break
         else:
             kept.append(claim)
-    return tuple(kept)
+    return tuple(sorted(kept, key=lambda c: (c.passage.start, c.passage.end)))

@@ -36,7 +36,9 @@ def _governors(clause: Clause, index: int) -> list[tuple[str, Span]]:
                 found.append((name, clause.span_of(chunk)))
         if chunk.kind == "verb":
             last = chunk.verbs[-1] if chunk.verbs else None
-            if last is not None and _links_verb(clause, j, index):
+            if last is None and chunk.words[0] == clause.lexicon.infinitive:
+                found.extend(_governors(clause, j))  # "offered to be the next to lead"
+            elif last is not None and _links_verb(clause, j, index):
                 found.extend(_operators(clause, chunk))
                 if chunk.words[0] == "to":
                     found.extend(_governors(clause, j))
