@@ -254,3 +254,13 @@ def test_what_holds_on_a_day_is_on_the_timeline(made: News, on: date) -> None:
         whole = timeline[state.id]
         assert replace(state, certain=whole.certain, disputed=whole.disputed) == whole
         assert whole.disputed or not state.disputed
+
+
+@settings(max_examples=100, deadline=None)
+@given(news())
+@pytest.mark.slow
+def test_no_claim_is_lost(made: News) -> None:
+    """Whatever is said to be or to have been so stands behind some state."""
+    evidence = made.known()
+    cited = {claim for state in register.states(evidence, is_nation=is_nation) for claim in state.claims}
+    assert {e.id for e in evidence if e.claim.modality == "actual"} <= cited

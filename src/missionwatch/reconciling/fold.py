@@ -42,7 +42,8 @@ class Fold:
                 for mark in group:
                     self._deny(mark)
             else:
-                self._see(window, list(group))
+                for told in _by_publication(kind, list(group)):
+                    self._see(window, told)
         for stretch in self.stretches:
             _run_out(stretch)
 
@@ -194,6 +195,24 @@ class Fold:
         for stretch in self.running:
             stretch.end_at(closings[0].window, closings[0].text, closers)
         self.running = []
+
+
+def _by_publication(kind: str, group: list[Mark]) -> list[list[Mark]]:
+    """Starts of one date in the order of their reports; what nothing orders stays together (rule 1)."""
+    if kind != START:
+        return [group]
+    groups: list[list[Mark]] = []
+    for mark in sorted(group, key=_when_said):
+        if groups and not is_later(first_said(mark), first_said(groups[-1][0])):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return groups
+
+
+def _when_said(mark: Mark) -> tuple[object, ...]:
+    said = first_said(mark)
+    return said is not None, (said.hi, said.lo) if said is not None else ()
 
 
 def _is_new_event(running: Stretch, mark: Mark) -> bool:

@@ -16,7 +16,7 @@ from missionwatch.reconciling.conflicts import (
     set_against,
 )
 from missionwatch.reconciling.fold import Fold
-from missionwatch.reconciling.marks import CLOSING, Mark, Told, deny, tell, without_ended
+from missionwatch.reconciling.marks import CLOSING, Mark, Told, deny, settled, tell
 from missionwatch.reconciling.promises import promised_in_same_report
 from missionwatch.reconciling.slots import IsNation, Slot, is_event, slot_of
 from missionwatch.reconciling.spans import History, lay_over
@@ -91,7 +91,8 @@ def _told(evidence: tuple[Evidence, ...], is_nation: IsNation) -> dict[Slot, Tol
 
 def _history(told: Told, closings: Iterable[Mark]) -> History:
     fold = Fold()
-    fold.take([*without_ended(told), *closings])
+    told = settled(told)
+    fold.take([*told.marks, *closings])
     history = History(fold.stretches, fold.conflicts)
     lay_over(history, told.spans)
     for stretch in history.stretches:

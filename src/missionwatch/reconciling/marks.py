@@ -7,7 +7,6 @@ end that lies before the report closes a span; a later one is a plan and ends no
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from missionwatch.model.register import Evidence
@@ -115,14 +114,26 @@ def deny(evidence: Evidence, told: Told) -> None:
         )
 
 
-def without_ended(told: Told) -> Iterable[Mark]:
-    """The marks, but for sightings by a report of what it says itself has ended: "led since May, until this week"."""
-    ended = {(e.report.version, source(e), span.word) for span in told.spans for e in span.evidence}
+def settled(told: Told) -> Told:
+    """The same, but a report that tells the end of something does not see it go on ("led since May, until today").
+
+    Such a sighting stands behind the end, unless the claim tells a start as well.
+    """
+    ends = {_teller(e, s.word): i for i, s in enumerate(told.spans) if s.start is None for e in s.evidence}
+    starting = {e.id for mark in told.marks if mark.kind == START for e in mark.evidence}
+    marks, spans = [], list(told.spans)
     for mark in told.marks:
-        teller = mark.evidence[0]
-        is_over = (teller.report.version, source(teller), mark.word) in ended
-        if not (is_over and mark.kind == SIGHTING and not mark.is_stated):
-            yield mark
+        by = mark.evidence[0]
+        place = ends.get(_teller(by, mark.word)) if mark.kind == SIGHTING and not mark.is_stated else None
+        if place is None:
+            marks.append(mark)
+        elif by.id not in starting:
+            spans[place] = replace(spans[place], evidence=(*spans[place].evidence, by))
+    return Told(marks, spans, told.undated)
+
+
+def _teller(evidence: Evidence, word: Word) -> tuple[object, ...]:
+    return evidence.report.version, source(evidence), word
 
 
 def _sighting_or_undated(evidence: Evidence, said: Window | None, told: Told) -> None:

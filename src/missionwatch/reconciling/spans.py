@@ -157,15 +157,17 @@ def _pieces(other: Stretch, start: Window, span: Span, inner: list[Mark]) -> lis
     pieces = []
     early = [m for m in other.marks if m.window.lo <= start.hi]
     late = [m for m in other.marks if m.window.lo > start.hi]
-    if early and other.begin.lo < start.lo:
+    if early:
         before = _rest(other, early)
         if other.start is not None:
             before.begin_at(other.start, other.start_text, other.started_by)
-        before.end_at(start, span.start_text, span.evidence)
+        before.end_at(start.not_before(other.begin.lo), span.start_text, span.evidence)
+        before.replaced_by = None
         pieces.append(before)
-    if inner:
+    is_over = other.end is not None and other.end.lo <= span.end.hi
+    if inner or (late and is_over):
         pieces.append(_rest(other, late))
-    elif other.end is None or other.end.lo > span.end.hi:
+    elif not is_over:
         resumed = _rest(other, late or early)
         resumed.begin_at(span.end.next_day(), span.end_text, ())
         pieces.append(resumed)
@@ -201,6 +203,7 @@ def _end(history: History, span: Span) -> None:
         found = conflict(OTHER_DATE, last.end_text, last.closers, span.end_text or "", span.evidence)
         _note(history, found, last)
     elif last.end is None or last.end.hi > span.end.hi or last.end_text is None:
+        _contradict_replacement(history, last, span)
         after = [m for m in last.marks if m.window.lo > span.end.hi]
         if after:
             history.stretches.append(_rest(last, after))
@@ -209,6 +212,17 @@ def _end(history: History, span: Span) -> None:
         last.replaced_by = None
         _meet(history, last, span)
     last.take(mark)
+
+
+def _contradict_replacement(history: History, ended: Stretch, span: Span) -> None:
+    """Where a sighting put another value in its place before the end that is told, both are said of one time."""
+    by = ended.replaced_by
+    if by is None or not by.window.is_before(span.end):
+        return
+    seen = next((s for s in history.stretches if any(mark is by for mark in s.marks)), None)
+    other = label(seen) if seen is not None else by.word.value
+    found = conflict(CONTRADICTION, label(ended), span.evidence, other, by.evidence)
+    _note(history, found, ended, *([seen] if seen is not None else []))
 
 
 def _meet(history: History, ended: Stretch, span: Span) -> None:
