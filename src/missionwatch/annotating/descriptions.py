@@ -1,4 +1,5 @@
-"""Vague words for a mission, resolved: "the training mission in Iraq" by what it says, "the mission" by what the report spoke of.
+"""Vague words for a mission, resolved: "the training mission in Iraq" by what it says, "the mission" by what
+the report spoke of.
 
 Finding the words and saying which mission they mean are two steps; two candidates mean not resolved (law 5).
 """
@@ -6,110 +7,45 @@ Finding the words and saying which mission they mean are two steps; two candidat
 from __future__ import annotations
 
 import functools
-import importlib.resources
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 
-import yaml
-
-from missionwatch.annotating.tokens import Token, tokenise
+from missionwatch.annotating.vague import TAKING_PART, Description, Finder, countries_of, word_set
+from missionwatch.annotating.words import words
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.catalogue.entries import Mission
 from missionwatch.model.document import Document, Mention, Sentence
 from missionwatch.model.passage import Span
 
-_HYPHENS = "-‐‑"
-_LONGEST = 6
 _REMEMBERED = 60
 """So many of the missions last named count when a report says \"the mission\"."""
-_TAKING_PART = "taking part"
 _AHEAD = timedelta(days=400)
-_BACK = 6
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    heads: dict[str, tuple[str, ...]]
-    plural: frozenset[str]
-    modifiers: dict[str, tuple[str, ...]]
-    plain: frozenset[str]
-    anaphora: frozenset[str]
-    led: frozenset[str]
-    places_after: frozenset[str]
-    weak: frozenset[str]
-    whole: frozenset[str]
-    taking_part: frozenset[str]
-    people: frozenset[str]
-    articles: frozenset[str]
-    copulas: frozenset[str]
-    negations: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Description:
-    """A vague phrase: where it stands and what it says of the mission."""
-
-    start: int
-    end: int
-    head: str
-    definite: bool
-    organisations: frozenset[str] = frozenset()
-    leaders: frozenset[str] = frozenset()
-    countries: frozenset[str] = frozenset()
-    places: frozenset[str] = frozenset()
-    tasks: frozenset[str] = frozenset()
-    only: frozenset[str] = frozenset()
-    further: tuple[Mention, ...] = field(default=())
-
-    @property
-    def bare(self) -> bool:
-        """Whether it says nothing but the head word."""
-        return not (
-            self.organisations or self.leaders or self.countries or self.places or self.tasks or self.only
-        )
-
-
-@functools.cache
-def _words(language: str) -> _Words:
-    folder = importlib.resources.files("missionwatch.annotating") / "languages" / language
-    data: dict[str, Any] = yaml.load(
-        (folder / "descriptions.yaml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader
-    )
-    return _Words(
-        {k: tuple(v) for k, v in data["heads"].items()}, frozenset(data["plural"]), {k: tuple(v) for k, v in data["modifiers"].items()},
-        frozenset(data["plain"]), frozenset(data["anaphora"]), frozenset(data["led"]), frozenset(data["places-after"]), frozenset(data["weak"]), frozenset(data["whole"]), frozenset(data["taking-part"]), frozenset(data["people"]),
-        frozenset(data["articles"]), frozenset(data["copulas"]), frozenset(data["negations"]),
-    )  # fmt: skip
-
-
-@functools.cache
-def _described(catalogue: Catalogue, language: str) -> dict[str, frozenset[str]]:
-    """Words of the catalogue that name a mission only beside its place or organisation."""
-    found: dict[str, set[str]] = {}
-    for mission in catalogue.missions:
-        for words in mission.descriptions.get(language, ()):
-            key = " ".join(token.lower for token in tokenise(words))
-            found.setdefault(key, set()).add(mission.id)
-    return {words: frozenset(ids) for words, ids in found.items()}
 
 
 @dataclass(frozen=True)
 class _Resolver:
     document: Document
     catalogue: Catalogue
-    words: _Words
+
+    def _set(self, key: str) -> frozenset[str]:
+        return word_set(self.document.language, key)
+
+    @functools.cached_property
+    def _heads(self) -> dict[str, tuple[str, ...]]:
+        """The head words and the kinds of mission that each can mean."""
+        return words(self.document.language, "descriptions").groups("heads")
 
     def describe(self) -> tuple[Mention, ...]:
         """All mentions of the document, with those of the vague phrases that can be resolved."""
+        finder = Finder(self.document, self.catalogue)
         found: list[Mention] = []
         ahead = [m for m in reversed(self.document.mentions) if m.kind == "mission"]
         named: deque[Mention] = deque(maxlen=_REMEMBERED)
         for sentence in self.document.sentences:
             here = [m for m in self.document.within(sentence.span) if m.kind == "mission"]
-            for ways in self._descriptions(sentence):
+            for ways in finder.in_sentence(sentence):
                 if any(m.start < ways[0].end and ways[0].start < m.end for m in here):
                     continue
                 while ahead and ahead[-1].start < ways[0].start:
@@ -121,195 +57,27 @@ class _Resolver:
         both = (*self.document.mentions, *found)
         return tuple(sorted(both, key=lambda m: (m.start, -m.end, m.kind != "mission")))
 
-    def _descriptions(self, sentence: Sentence) -> Iterable[tuple[_Description, ...]]:
-        """Each vague phrase, in the ways in which it can be taken, the more telling one first."""
-        tokens = tokenise(self.document.text, sentence.start, sentence.end)
-        mentions = self.document.within(sentence.span)
-        i = 0
-        while i < len(tokens):
-            length, only = self._head_at(tokens, i)
-            last = i + length - 1
-            if length:
-                own = self._description(tokens, i, last, mentions, only)
-                plain = only and tokens[last].lower in self.words.heads
-                yield (own, self._description(tokens, last, last, mentions, frozenset())) if plain else (own,)
-            i += max(length, 1)
-        for description in self._taken_part_in(tokens, mentions):
-            yield (description,)
-
-    def _taken_part_in(
-        self, tokens: Sequence[Token], mentions: tuple[Mention, ...]
-    ) -> Iterable[_Description]:
-        """ "takes part in the UN": the organisation stands for its mission where the report is speaking of."""
-        for mention in mentions:
-            if mention.kind != "organisation" or mention.id is None:
-                continue
-            before = [t.lower for t in tokens if t.end <= mention.start][-4:]
-            after = next((t.text for t in tokens if t.start >= mention.end), "")
-            if "in" in before and self.words.taking_part & set(before) and after not in _HYPHENS:
-                yield _Description(mention.start, mention.end, _TAKING_PART, True, frozenset((mention.id,)))
-
-    def _head_at(self, tokens: Sequence[Token], i: int) -> tuple[int, frozenset[str]]:
-        described = _described(self.catalogue, self.document.language)
-        for length in range(_LONGEST, 0, -1):
-            words = " ".join(t.lower for t in tokens[i : i + length])
-            if i + length <= len(tokens):
-                if words in self.words.heads:
-                    return length, frozenset()
-                if words in described:
-                    return length, described[words]
-        return 0, frozenset()
-
-    def _description(
-        self,
-        tokens: Sequence[Token],
-        first: int,
-        last: int,
-        mentions: tuple[Mention, ...],
-        only: frozenset[str],
-    ) -> _Description:
-        head = " ".join(t.lower for t in tokens[first : last + 1])
-        start, left, definite = self._leftwards(tokens, first, mentions)
-        tasks: set[str] = set()
-        said = self.document.text[tokens[start].start : tokens[first].start].lower()
-        for words in said.split():
-            tasks.update(self.words.modifiers.get(words, ()))
-        organisations = {m.id for m in left if m.kind == "organisation" and m.id}
-        organisations |= {m.of for m in left if m.kind == "body" and m.of}
-        leaders = {
-            m.id for m in left if m.id and m.kind in ("nation", "organisation") and self._is_led(tokens, m)
-        }
-        end, right = self._rightwards(tokens, last, mentions)
-        organisations |= {m.id for m in right if m.kind == "organisation" and m.id}
-        where = [m for m in right if m.kind in ("place", "nation")]
-        where += [
-            m
-            for m in left
-            if m.kind == "place" or (m.kind == "nation" and m.form == "name" and m.id not in leaders)
-        ]
-        first_only = [m for m in where if m.kind in ("place", "nation")][:1]
-        begin = tokens[start].start
-        for mention in left:
-            if mention.id in leaders:
-                begin = max(begin, self._after_led(tokens, mention))
-        return _Description(
-            begin, end, head, definite, frozenset(organisations - leaders), frozenset(leaders),
-            frozenset(c for m in first_only for c in self._countries(m)), frozenset(m.id for m in first_only if m.kind == "place" and m.id),
-            frozenset(tasks), only, tuple(m for m in right if m.kind in ("place", "nation"))[1:],
-        )  # fmt: skip
-
-    def _countries(self, mention: Mention) -> tuple[str, ...]:
-        if mention.id is None:
-            return ()
-        if mention.kind == "nation":
-            return (self.catalogue.nation(mention.id).code,)
-        place = self.catalogue.place(mention.id)
-        return () if place.kind == "sea" else place.countries
-
-    def _is_led(self, tokens: Sequence[Token], mention: Mention) -> bool:
-        after = [t for t in tokens if t.start >= mention.end][:2]
-        return len(after) == 2 and after[0].text in _HYPHENS and after[1].lower in self.words.led
-
-    def _after_led(self, tokens: Sequence[Token], mention: Mention) -> int:
-        return [t for t in tokens if t.start >= mention.end][2].start
-
-    def _leftwards(
-        self, tokens: Sequence[Token], first: int, mentions: tuple[Mention, ...]
-    ) -> tuple[int, list[Mention], bool]:
-        """First token of the phrase, the names in it, and whether it is definite."""
-        inside: list[Mention] = []
-        i = first
-        while i > 0:
-            token = tokens[i - 1]
-            mention = next((m for m in mentions if m.start <= token.start < m.end), None)
-            if mention is not None and mention.kind in ("nation", "organisation", "place", "body"):
-                inside.append(mention)
-                i = next(n for n, t in enumerate(tokens) if t.start >= mention.start)
-            elif (
-                token.lower in self.words.modifiers
-                or token.lower in self.words.plain
-                or token.lower in self.words.led
-            ):
-                i -= 1
-            elif i > 2 and tokens[i - 2].text in _HYPHENS and self._is_modifier(tokens[i - 3 : i]):
-                i -= 3
-            elif token.text in _HYPHENS or token.lower in ("'s", "’s"):
-                i -= 1
-            else:
-                break
-        definite = i > 0 and tokens[i - 1].lower in self.words.anaphora
-        return i, inside, definite
-
-    def _is_modifier(self, tokens: Sequence[Token]) -> bool:
-        """Whether a word with a hyphen narrows the mission down ("counter-terrorist")."""
-        words = "".join(t.lower for t in tokens)
-        return words in self.words.modifiers or words in self.words.plain
-
-    def _rightwards(
-        self, tokens: Sequence[Token], last: int, mentions: tuple[Mention, ...]
-    ) -> tuple[int, list[Mention]]:
-        """End of the phrase, and the places, nations and organisations that follow it with a preposition."""
-        end, i = tokens[last].end, last + 1
-        inside: list[Mention] = []
-        while i < len(tokens) and i <= last + 14:
-            if tokens[i].lower in self.words.places_after or tokens[i].lower == "of":
-                found, after = self._names_from(tokens, i + 1, mentions)
-                if not found or (tokens[i].lower == "of" and found[0].kind != "organisation"):
-                    break
-                inside.extend(found)
-                if found[0].kind in ("place", "nation"):
-                    return found[0].end, inside
-                end, i = found[-1].end, after
-            else:
-                break
-        return end, inside
-
-    def _names_from(
-        self, tokens: Sequence[Token], i: int, mentions: tuple[Mention, ...]
-    ) -> tuple[list[Mention], int]:
-        """The names of a list ("Afghanistan and Kosovo") that begins at token `i`."""
-        found: list[Mention] = []
-        while i < len(tokens):
-            mention = next(
-                (
-                    m
-                    for m in mentions
-                    if m.start == tokens[i].start
-                    and m.kind in ("place", "nation", "organisation")
-                    and m.form != "adjective"
-                ),
-                None,
-            )
-            if mention is not None:
-                found.append(mention)
-                i = next((n for n, t in enumerate(tokens) if t.start >= mention.end), len(tokens))
-            elif tokens[i].lower in ("the", "and", ",", "in", "both"):
-                i += 1
-            else:
-                break
-        return found, i
-
-    def _is_part(self, description: _Description) -> bool:
+    def _is_part(self, description: Description) -> bool:
         """ "Austrian peacekeepers", "13 peacekeepers" are a part of a mission, not the mission."""
-        if description.head not in self.words.people:
+        if description.head not in self._set("people"):
             return False
         inside = self.document.within(Span(description.start, description.end))
         national = any(m.kind == "nation" and m.form == "adjective" for m in inside)
         return national or any(c.isdecimal() for c in self.document.text[description.start : description.end])
 
     def _is_said_of(
-        self, description: _Description, sentence: Sentence, named: Sequence[Mention]
+        self, description: Description, sentence: Sentence, named: Sequence[Mention]
     ) -> Mission | None:
         """ "KFOR is a peacekeeping force": what is said of a mission means that mission."""
         before = self.document.text[sentence.start : description.start].lower().split()[-4:]
-        said = not self.words.articles.isdisjoint(before) and not self.words.copulas.isdisjoint(before)
-        if not said or not self.words.negations.isdisjoint(before):
+        said = not self._set("articles").isdisjoint(before) and not self._set("copulas").isdisjoint(before)
+        if not said or not self._set("negations").isdisjoint(before):
             return None
         subject = next((m for m in reversed(named) if m.start >= sentence.start), None)
         return self.catalogue.mission(subject.id) if subject is not None and subject.id else None
 
     def _resolved(
-        self, description: _Description, sentence: Sentence, named: Sequence[Mention]
+        self, description: Description, sentence: Sentence, named: Sequence[Mention]
     ) -> Iterable[Mention]:
         if self._is_part(description):
             return
@@ -328,7 +96,7 @@ class _Resolver:
         for place in description.further:
             other = replace(
                 description,
-                countries=frozenset(self._countries(place)),
+                countries=frozenset(countries_of(self.catalogue, place)),
                 places=frozenset({place.id} if place.kind == "place" and place.id else ()),
                 further=(),
             )
@@ -340,11 +108,11 @@ class _Resolver:
         return Mention(start, end, self.document.text[start:end], "mission", mission.id, mission.name, form)
 
     def _organisation_as_a_whole(
-        self, description: _Description, sentence: Sentence, named: Sequence[Mention]
+        self, description: Description, sentence: Sentence, named: Sequence[Mention]
     ) -> Mission | None:
         """ "NATO's missions", "UN peacekeeping operations": the organisation stands for all of them."""
         if (
-            description.head not in self.words.plural
+            description.head not in self._set("plural")
             or description.countries
             or description.places
             or description.leaders
@@ -352,7 +120,7 @@ class _Resolver:
             return None
         ids = description.organisations or (
             self._subject_organisations(description, sentence)
-            if description.head in self.words.whole
+            if description.head in self._set("whole")
             else frozenset()
         )
         found = [
@@ -362,7 +130,7 @@ class _Resolver:
         ]
         return found[0] if len(found) == 1 else None
 
-    def _subject_organisations(self, description: _Description, sentence: Sentence) -> frozenset[str]:
+    def _subject_organisations(self, description: Description, sentence: Sentence) -> frozenset[str]:
         before = [
             m
             for m in self.document.mentions
@@ -371,9 +139,9 @@ class _Resolver:
         return frozenset(m.id for m in before[-1:] if m.id)
 
     def _mission(
-        self, description: _Description, sentence: Sentence, named: Sequence[Mention]
+        self, description: Description, sentence: Sentence, named: Sequence[Mention]
     ) -> Mission | None:
-        if description.head in self.words.weak and not (description.countries or description.places):
+        if description.head in self._set("weak") and not (description.countries or description.places):
             return None
         if description.bare:
             return self._spoken_of(description, named) if description.definite else None
@@ -384,14 +152,16 @@ class _Resolver:
                 return found
         return self._one(description, sentence, named)
 
-    def _one(self, description: _Description, sentence: Sentence, named: Sequence[Mention]) -> Mission | None:
+    def _one(self, description: Description, sentence: Sentence, named: Sequence[Mention]) -> Mission | None:
         """The one mission that fits: among those that the report names, else among those that ran at its time."""
         told = self._fitting(self._told(), description)
         if len(told) == 1:
             return told[0]
         if len(told) > 1:
             ids = {t.id for t in told}
-            recent = next((m.id for m in reversed(named) if m.id in ids), None) or self._next_named(sentence, ids)
+            recent = next((m.id for m in reversed(named) if m.id in ids), None) or self._next_named(
+                sentence, ids
+            )
             return self.catalogue.mission(recent) if recent else None
         for missions in self._by_time():
             live = self._fitting(missions, description)
@@ -407,29 +177,31 @@ class _Resolver:
         return None
 
     def _next_named(self, sentence: Sentence, ids: set[str]) -> str | None:
-        """ "The EU has launched a new operation. Operation X will ...": the first of these that the report names next."""
+        """ "The EU has launched a new operation. Operation X will ...": the first of these that the report
+        names next."""
         after = (m for m in self.document.mentions if m.kind == "mission" and m.start >= sentence.start)
         return next((m.id for m in after if m.id in ids), None)
 
-    def _is_named_by(self, mission: Mission, description: _Description) -> bool:
+    def _is_named_by(self, mission: Mission, description: Description) -> bool:
         """ "The missions in Kosovo" in a report that names one organisation which runs missions, and runs that one."""
         running = {m.organisation for m in self.catalogue.missions}
         named = {m.id for m in self.document.mentions if m.kind == "organisation"} & running
         return bool(description.countries or description.places) and mission.organisation in named
 
-    def _says_enough(self, description: _Description) -> bool:
-        """Who and where, or one of them with what for: less says nothing about a mission that the report does not name."""
+    def _says_enough(self, description: Description) -> bool:
+        """Who and where, or one of them with what for: less says nothing about a mission that the report
+        does not name."""
         who = bool(description.organisations or description.leaders)
         where = bool(description.countries or description.places)
-        if description.head == _TAKING_PART:
+        if description.head == TAKING_PART:
             return who
-        generic = description.head.split()[-1] in self.words.heads
+        generic = description.head.split()[-1] in self._heads
         if description.only:
             return where or bool(description.leaders) or (who and not generic)
         return (who and where) or ((who or where) and bool(description.tasks))
 
     def _near(
-        self, missions: Sequence[Mission], description: _Description, sentence: Sentence
+        self, missions: Sequence[Mission], description: Description, sentence: Sentence
     ) -> list[Mission]:
         """Of several, those where, and of the organisation, that the sentence, the ones before or the report name."""
         near = list(missions)
@@ -445,7 +217,7 @@ class _Resolver:
 
     def _lies_in(self, mission: Mission, mentions: Sequence[Mention]) -> bool:
         where = [m for m in mentions if m.kind in ("nation", "place") and m.form != "adjective"]
-        countries = {c for m in where for c in self._countries(m)}
+        countries = {c for m in where for c in countries_of(self.catalogue, m)}
         places = {m.id for m in where if m.kind == "place"}
         return bool(countries & set(mission.countries) or places & set(mission.places))
 
@@ -462,7 +234,8 @@ class _Resolver:
         return [self.catalogue.mission(i) for i in ids if i]
 
     def _by_time(self) -> Iterable[list[Mission]]:
-        """Missions that ran when the report was published, then those that had ended not long before; all where its date is unknown."""
+        """Missions that ran when the report was published, then those that had ended not long before; all
+        where its date is unknown."""
         published = self.document.report.published
         missions = [m for m in self.catalogue.missions if m.kind != "organisation"]
         if published is None or published.earliest is None or published.latest is None:
@@ -471,11 +244,11 @@ class _Resolver:
         for afterglow in (timedelta(days=60), timedelta(days=730)):
             yield [m for m in missions if _ran(m, published.earliest - afterglow, published.latest)]
 
-    def _fitting(self, missions: Iterable[Mission], description: _Description) -> list[Mission]:
+    def _fitting(self, missions: Iterable[Mission], description: Description) -> list[Mission]:
         return [m for m in missions if m.kind != "organisation" and self._fits(m, description)]
 
-    def _fits(self, mission: Mission, said: _Description) -> bool:
-        kinds = () if said.tasks else self.words.heads.get(said.head, ())
+    def _fits(self, mission: Mission, said: Description) -> bool:
+        kinds = () if said.tasks else self._heads.get(said.head, ())
         if said.only and mission.id not in said.only:
             return False
         if kinds and mission.kind not in kinds and not set(kinds) & set(mission.tasks):
@@ -490,7 +263,7 @@ class _Resolver:
             return True
         return not (said.countries or said.places) or bool(said.countries & set(mission.countries))
 
-    def _spoken_of(self, description: _Description, named: Sequence[Mention]) -> Mission | None:
+    def _spoken_of(self, description: Description, named: Sequence[Mention]) -> Mission | None:
         """The mission that "the mission" means: the last one named that the head word can mean."""
         ids = [m.id for m in named if m.id and m.form != "organisation"]
         known = [self.catalogue.mission(i) for i in dict.fromkeys(ids)]
@@ -522,5 +295,4 @@ def _most_specific(missions: Sequence[Mission]) -> list[Mission]:
 def describe_missions(document: Document, catalogue: Catalogue) -> Document:
     """The document with its vague words for missions as mentions: form `description` ("the UN force in Mali"),
     `pronoun` ("the mission") or `organisation` ("NATO's missions", which stand for the organisation)."""
-    resolver = _Resolver(document, catalogue, _words(document.language))
-    return replace(document, mentions=resolver.describe())
+    return replace(document, mentions=_Resolver(document, catalogue).describe())

@@ -9,7 +9,7 @@ from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group, with_complement
 from missionwatch.claiming.frames import Match
-from missionwatch.claiming.nominals import count_in, nations_of
+from missionwatch.claiming.nominals import count_in, is_kind, nations_of
 from missionwatch.claiming.units import Unit
 from missionwatch.model.document import Mention
 
@@ -94,8 +94,12 @@ def _with_number(clause: Clause, group: Group) -> Iterator[Group]:
 
 def number_of_people(matched: Match) -> Unit | None:
     """The number of people that the frame's counted part tells, or None."""
-    group = matched.parts.get(matched.frame.option("count", ""))
     clause = matched.trigger.clause
+    for added in matched.trigger.after(*matched.frame.option("count-after", ())):
+        people = is_kind(added, "people", clause) or is_kind(added, "number", clause)
+        if people and added.chunk.numbers and count_in(added.chunk, clause.lexicon):
+            return added.chunk.numbers[-1]
+    group = matched.parts.get(matched.frame.option("count", ""))
     for candidate in _with_number(clause, group) if group is not None else ():
         count = count_in(candidate.chunk, clause.lexicon)
         if count is not None:

@@ -1,14 +1,15 @@
-"""What every claim of a report is made against: the document, the catalogue, and the missions that the report speaks of."""
+"""What every claim of a report is made against: the document, the catalogue, and the missions that the
+report speaks of."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from missionwatch.catalogue.catalogue import Catalogue
-from missionwatch.claiming.circumstances import speaker_of
 from missionwatch.claiming.clauses import Trigger
 from missionwatch.claiming.missions import MissionContext, Wanted
 from missionwatch.claiming.places import countries_of
+from missionwatch.claiming.reasons import speaker_of
 from missionwatch.model.document import Document, Mention
 from missionwatch.model.passage import Passage, Span
 
@@ -53,7 +54,8 @@ class Background:
         return Wanted(self._organisations(trigger), self._countries(trigger))
 
     def _organisations(self, trigger: Trigger) -> frozenset[str]:
-        """The organisations whose mission is meant by "its activities", "our mission": the doer's, else the speaker's."""
+        """The organisations whose mission is meant by "its activities", "our mission": the doer's, else the
+        speaker's."""
         doers = [m for g in trigger.agents[:1] for m in g.chunk.mentions]
         agents = {m.id for m in doers if m.kind == "organisation" and m.id}
         agents |= {m.of for m in doers if m.kind in ("body", "person") and m.of and m.of not in self.nations}

@@ -39,7 +39,8 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A noun group in a part: its chunk, its place in the row of chunks, and the preposition that governs it ("" if none)."""
+    """A noun group in a part: its chunk, its place in the row of chunks, and the preposition that governs it
+    ("" if none)."""
 
     chunk: Chunk
     index: int
@@ -87,7 +88,8 @@ def clause_of(
     nations: frozenset[str] = frozenset(),
     quotes: tuple[Quote, ...] = (),
 ) -> Clause:
-    """A sentence as units and chunks. `nations` are the ids that are nations', `quotes` those that touch the sentence."""
+    """A sentence as units and chunks. `nations` are the ids that are nations', `quotes` those that touch the
+    sentence."""
     units = units_of(document, sentence, lexicon.joined)
     return Clause(document, sentence, units, chunks_of(units, lexicon), lexicon, nations, quotes)
 
@@ -111,7 +113,8 @@ def _preposition_before(chunks: tuple[Chunk, ...], index: int) -> str:
 def left_groups(
     clause: Clause, index: int, depth: int = 0, stops: frozenset[str] = _STOPS
 ) -> tuple[Group, ...]:
-    """Noun groups before chunk `index` that may be its subject: bare ones first, nearest first, then those after prepositions."""
+    """Noun groups before chunk `index` that may be its subject: bare ones first, nearest first, then those
+    after prepositions."""
     chunks = clause.chunks
     bare: list[Group] = []
     governed: list[Group] = []
@@ -161,7 +164,8 @@ def _verb_joined_to(clause: Clause, index: int) -> int | None:
 
 
 def _before_relative_clause(clause: Clause, index: int) -> int:
-    """Where to look for the subject of chunk `index`: before a relative clause that a comma closes ("Denmark, which leads it, sends")."""
+    """Where to look for the subject of chunk `index`: before a relative clause that a comma closes
+    ("Denmark, which leads it, sends")."""
     chunks = clause.chunks
     j = index - 1
     while j > 0 and (chunks[j].text in _QUOTES or chunks[j].kind == "adverb"):
@@ -233,7 +237,8 @@ def with_complement(clause: Clause, group: Group) -> Group | None:
 
 
 def _doers(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool) -> tuple[Group, ...]:
-    """Who does what the verb says: the nearest actor that no preposition governs; for "to lead", "leading" also one further off."""
+    """Who does what the verb says: the nearest actor that no preposition governs; for "to lead", "leading"
+    also one further off."""
     bare = [g for g in left if not g.preposition]
     for group in bare:
         if _is_actor(group):
@@ -299,7 +304,8 @@ def _relative_object(clause: Clause, index: int, left: tuple[Group, ...]) -> tup
 
 
 def _after_comma(clause: Clause, index: int) -> tuple[Group, ...]:
-    """ "Established in 1978, UNIFIL has ...": the subject of a participle that begins the sentence stands after the comma."""
+    """ "Established in 1978, UNIFIL has ...": the subject of a participle that begins the sentence stands
+    after the comma."""
     comma = next((j for j in range(index + 1, len(clause.chunks)) if clause.chunks[j].text == ","), None)
     if comma is None or comma + 1 >= len(clause.chunks) or clause.chunks[comma + 1].kind != "noun":
         return ()

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from missionwatch.claiming.background import Background
-from missionwatch.claiming.circumstances import causes_of, speaker_of
 from missionwatch.claiming.clauses import Clause
 from missionwatch.claiming.from_patterns import trigger_of
 from missionwatch.claiming.patterns import PatternMatch
 from missionwatch.claiming.places import place_within
+from missionwatch.claiming.reasons import causes_of, speaker_of
 from missionwatch.model.claim import Claim
 from missionwatch.model.passage import Span
 
@@ -20,7 +20,8 @@ _SENTENCES_BACK = 3
 def said_again(
     found: PatternMatch, clause: Clause, before: Sequence[Claim], background: Background
 ) -> Iterator[Claim]:
-    """ "The same applies to the battlegroups": the last claim about a mission's activity, for the missions named here."""
+    """ "The same applies to the battlegroups": the last claim about a mission's activity, for the missions
+    named here."""
     last = next((c for c in reversed(before) if c.aspect == "activity"), None)
     if last is None:
         return

@@ -1,4 +1,5 @@
-"""Frames: how a language says a thing about a mission, read from `languages/CODE/frames.yaml` and matched against clauses."""
+"""Frames: how a language says a thing about a mission, read from `languages/CODE/frames.yaml` and matched
+against clauses."""
 
 from __future__ import annotations
 
@@ -17,11 +18,11 @@ from missionwatch.model.claim import ASPECT_VALUES
 
 _PARTS = ("agent", "theme", "object", "subject", "from", "to", "by", "in", "of", "with", "at", "for", "on")
 _PURPOSE_REACH = 10
+_LEAVING = frozenset(("withdraw", "relocate", "close", "reduce"))
 _PLACE_PREPOSITIONS = (
     "in",
     "at",
     "near",
-    "from",
     "on",
     "outside",
     "around",
@@ -31,8 +32,9 @@ _PLACE_PREPOSITIONS = (
     "inside",
 )
 _OPTIONS = frozenset(
-    "name aspect value says as actor count when modality examples near time has-subject in-mission nations-in needs-count at-place "
-    "place mission last-verb finite only-actual planned-is theme-none unless-nation bare-noun near-after only-in not-to-do value-by-host to-do passive passive-or-own purpose dead subject-kinds".split()
+    "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
+    "only-actual near near-after to-do not-to-do in-mission only-in theme-none needs-count has-subject finite last-verb passive "
+    "passive-or-own purpose bare-noun unless-nation value-by-host nations-in dead examples".split()
 )
 
 
@@ -184,7 +186,8 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
 
 
 def _is_purpose(trigger: Trigger) -> bool:
-    """ "tasked with monitoring", "its mandate is to protect": what a mission is for, told with a verb that is not finite."""
+    """ "tasked with monitoring", "its mandate is to protect": what a mission is for, told with a verb that
+    is not finite."""
     clause, verb = trigger.clause, trigger.verb
     if verb is None or (verb.finite and clause.chunks[trigger.index].words[0] != clause.lexicon.infinitive):
         return False
@@ -222,7 +225,9 @@ def match(frame: Frame, trigger: Trigger) -> Match | None:
 
 
 def place_groups(trigger: Trigger) -> tuple[Group, ...]:
-    """The groups that may name the place of what a trigger says: after a preposition of place, to the right, then to the left."""
-    right = trigger.after(*_PLACE_PREPOSITIONS)
+    """The groups that may name the place of what a trigger says: after a preposition of place, to the right,
+    then to the left."""
+    leaves = trigger.concepts & _LEAVING
+    right = trigger.after(*_PLACE_PREPOSITIONS, *(("from",) if leaves else ()))
     left = tuple(g for g in trigger.left if g.preposition in _PLACE_PREPOSITIONS)
     return (*right, *left)

@@ -8,17 +8,19 @@ from datetime import timedelta
 from missionwatch.catalogue.entries import Mission
 from missionwatch.claiming.actors import Actor, actors_of, is_link, number_of_people
 from missionwatch.claiming.background import Background
-from missionwatch.claiming.circumstances import causes_of, condition_of, speaker_of, when_of
 from missionwatch.claiming.clauses import Clause, Group, Trigger
+from missionwatch.claiming.dating import when_of
 from missionwatch.claiming.frames import Match
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import nations_of
 from missionwatch.claiming.places import places_of
+from missionwatch.claiming.reasons import causes_of, condition_of, speaker_of
 from missionwatch.model.claim import NEEDS, Claim
 from missionwatch.model.document import Mention
 from missionwatch.model.passage import Span
 from missionwatch.model.when import When
 
+_CAUSED = frozenset(("activity", "contribution", "measure", "incident", "mandate"))
 _PREPARATION = timedelta(days=730)
 
 
@@ -55,7 +57,7 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
         return
     if when is not None and not _can_be(when, background.catalogue.mission(mission.id or "")):
         return
-    causes, causes_span = causes_of(trigger)
+    causes, causes_span = causes_of(trigger) if frame.aspect in _CAUSED else ((), None)
     condition, condition_span = condition_of(trigger, modality)
     speaker, speaker_span = speaker_of(trigger)
     number = number_of_people(matched)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from missionwatch.claiming.actors import actor_name
 from missionwatch.claiming.background import Background
-from missionwatch.claiming.circumstances import speaker_of
 from missionwatch.claiming.clauses import Clause, Trigger
 from missionwatch.claiming.from_frames import is_whole
 from missionwatch.claiming.missions import Wanted
 from missionwatch.claiming.patterns import PatternMatch
+from missionwatch.claiming.reasons import speaker_of
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
 
@@ -78,17 +78,12 @@ def _mission(found: PatternMatch, trigger: Trigger, background: Background) -> M
 def claims_of_people(clause: Clause, background: Background) -> Iterator[Claim]:
     """Who commands a mission, as a person's role says ("the force commander of KFOR, Major General X")."""
     for person in background.document.within(clause.sentence.span):
-        if (
-            person.kind != "person"
-            or person.form == "role"
-            or not person.role
-            or person.of not in background.missions.missions
-        ):
+        mission = background.missions.missions.get(person.of or "")
+        if mission is None or person.kind != "person" or person.form == "role":
             continue
-        words = person.role.lower().split()
+        words = (person.role or "").lower().split()
         if not any(clause.lexicon.in_class(w, "commander-roles") for w in words) or _DEPUTY & set(words):
             continue
-        mission = background.missions.missions[person.of]
         evidence = {"actor": person.span}
         passage = background.cut(person.span)
         yield Claim(

@@ -1,4 +1,5 @@
-"""Which mission a clause speaks of: the one in its parts, in its sentence, or the one that the report was just speaking of."""
+"""Which mission a clause speaks of: the one in its parts, in its sentence, or the one that the report was
+just speaking of."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ _SENTENCES_BACK = 5
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the clause says of a mission that it does not name: whose it is, and in which countries; empty for anything."""
+    """What the clause says of a mission that it does not name: whose it is, and in which countries; empty
+    for anything."""
 
     organisations: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()

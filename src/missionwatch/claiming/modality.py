@@ -18,7 +18,8 @@ def _governing_noun(clause: Clause, chunk: Chunk) -> str | None:
 
 
 def _governors(clause: Clause, index: int) -> list[tuple[str, Span]]:
-    """Operators outside the verb group: "the plan to", "decided on", "whether it can", going left from chunk `index`."""
+    """Operators outside the verb group: "the plan to", "decided on", "whether it can", going left from chunk
+    `index`."""
     found: list[tuple[str, Span]] = []
     chunks = clause.chunks
     linked = True
@@ -62,7 +63,8 @@ def _is_short_noun(chunk: Chunk) -> bool:
 
 
 def _links_verb(clause: Clause, governor: int, index: int) -> bool:
-    """A verb governs what follows directly, or after "that", "whether", "on", "for", with at most one noun group between."""
+    """A verb governs what follows directly, or after "that", "whether", "on", "for", with at most one noun
+    group between."""
     between = clause.chunks[governor + 1 : index]
     if any(c.text in ("and", "or", ",") for c in between):
         return False
@@ -139,7 +141,7 @@ def modality_of(trigger: Trigger) -> tuple[str, Span | None]:
     operators = _from_verb(trigger) if trigger.kind != "noun" else _around_noun(trigger)
     operators += _governors(trigger.clause, trigger.index)
     operators += _headline_infinitive(trigger)
-    found = {name: span for name, span in reversed(operators)}
+    found = dict(reversed(operators))
     if "denied" in found:
         return "denied", found["denied"]
     for name in _STRENGTH:

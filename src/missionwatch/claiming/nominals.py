@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group
 from missionwatch.claiming.lexicon import Lexicon, singular
-from missionwatch.claiming.units import is_hyphen
 from missionwatch.model.document import Mention
 
 Kind = Callable[[Chunk, Clause], bool]
@@ -35,7 +34,8 @@ def _is_named(kind: str) -> Kind:
 
 
 def nations_of(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
-    """The mentions through which the group stands for nations: the nation, its people, its government, its ministers."""
+    """The mentions through which the group stands for nations: the nation, its people, its government, its
+    ministers."""
     return tuple(
         m
         for m in chunk.mentions
@@ -144,17 +144,10 @@ def count_in(chunk: Chunk, lexicon: Lexicon) -> int | None:
     for number in reversed(chunk.numbers):
         position = chunk.words.index(number.text) if number.text in chunk.words else -1
         following = chunk.words[position + 1 :]
-        if following[:1] and len(following[0]) == 1 and is_hyphen_word(following[0]):
+        if following[:1] and following[0] in ("-", "‐", "‑"):
             if following[1:2] != ("strong",):
                 continue
         elif any(lexicon.in_class(w, "vessel") for w in following):
             continue
         return number.number
     return None
-
-
-def is_hyphen_word(word: str) -> bool:
-    return word in ("-", "‐", "‑")
-
-
-__all__ = ["KINDS", "count_in", "is_hyphen", "is_kind", "nations_of"]

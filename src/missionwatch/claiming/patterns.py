@@ -1,4 +1,5 @@
-"""Patterns: things that news says in noun groups rather than with a verb ("the NATO-led force", "the 500-strong mission").
+"""Patterns: things that news says in noun groups rather than with a verb ("the NATO-led force", "the
+500-strong mission").
 
 A pattern is a row of steps over the units of a sentence, written in `languages/CODE/patterns.yaml`:
 

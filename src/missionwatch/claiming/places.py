@@ -36,6 +36,7 @@ def _named(matched: Match, taken: Mention | None, name: str) -> tuple[Mention, .
     if own is not None:
         groups = (own, *groups)
     clause = matched.trigger.clause
+    groups = (*groups, *_where(matched.trigger))
     completed = (g for group in groups for g in (group, with_complement(clause, group)) if g is not None)
     for group in completed:
         found = [
@@ -45,6 +46,18 @@ def _named(matched: Match, taken: Mention | None, name: str) -> tuple[Mention, .
         ]
         if found:
             return tuple(found) if matched.frame.aspect in _LISTED else tuple(found[:1])
+    return ()
+
+
+def _where(trigger: Trigger) -> tuple[Group, ...]:
+    """ "in Estonia, where Denmark has soldiers": the place before the word that begins the clause."""
+    chunks = trigger.clause.chunks
+    for j in range(trigger.index - 1, 1, -1):
+        if chunks[j].kind == "verb":
+            return ()
+        if chunks[j].text in trigger.clause.lexicon.words["where"]:
+            before = next((i for i in range(j - 1, -1, -1) if chunks[i].kind == "noun"), None)
+            return () if before is None else (Group(chunks[before], before),)
     return ()
 
 
@@ -77,7 +90,8 @@ def countries_of(mention: Mention, catalogue: Catalogue) -> tuple[str, ...]:
 def places_of(
     matched: Match, mission: Mention, taken: Mention | None, catalogue: Catalogue
 ) -> tuple[Mention | None, ...]:
-    """The places of what a frame says, each of a list; (None,) where none is told. `taken` is no place here (the actor)."""
+    """The places of what a frame says, each of a list; (None,) where none is told. `taken` is no place here
+    (the actor)."""
     if matched.frame.aspect in _WITHOUT or mission.id is None:
         return (None,)
     name = catalogue.mission(mission.id).name

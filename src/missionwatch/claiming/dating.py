@@ -1,9 +1,8 @@
-"""When, why and on what condition: the circumstances that stand beside a trigger."""
+"""When: the date that a clause gives to what it says, as an event, a state, its start or its end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from missionwatch.claiming.clauses import Clause, Trigger, after_relative_clause
 from missionwatch.model.document import TimeExpression
@@ -11,8 +10,6 @@ from missionwatch.model.passage import Span
 from missionwatch.model.when import When
 
 _BREAKS = frozenset((";", ":", "–", "—"))
-_REACH = 28
-_LONGEST_CUE = 5
 _BOUNDING = frozenset(("until", "by", "from", "between"))
 
 
@@ -140,106 +137,3 @@ def _is_the_present(time: TimeExpression, published: When | None) -> bool:
         and published is not None
         and str(time.when) == str(published)
     )
-
-
-def _cue_at(clause: Clause, i: int, cues: frozenset[str]) -> int:
-    """How many units a cue takes that begins at unit `i`; 0 where none does."""
-    for length in range(min(_LONGEST_CUE, len(clause.units) - i), 0, -1):
-        if " ".join(u.text for u in clause.units[i : i + length]) in cues:
-            return length
-    return 0
-
-
-def _cues(trigger: Trigger, cues: frozenset[str]) -> Iterator[tuple[int, int]]:
-    """Cues around a trigger, nearest after it first, as (first unit, unit after the cue)."""
-    units = trigger.clause.units
-    after = range(trigger.last + 1, min(len(units), trigger.last + _REACH))
-    before = range(trigger.first - 1, max(-1, trigger.first - _REACH), -1)
-    for i in (*after, *before):
-        length = _cue_at(trigger.clause, i, cues)
-        if length:
-            yield i, i + length
-
-
-def _reach(clause: Clause, start: int, *, commas: bool) -> int:
-    """The unit after the stretch that a cue governs."""
-    for i in range(start, len(clause.units)):
-        text = clause.units[i].text
-        if (
-            text in _BREAKS
-            or text in (".", "”", "“", '"')
-            or (text == "," and commas)
-            or (text in ("but", "which", "who") and i > start)
-        ):
-            return i
-    return len(clause.units)
-
-
-def _governs_trigger(trigger: Trigger, first: int) -> bool:
-    """Whether no other clause stands between the cue and the trigger."""
-    clause = trigger.clause
-    low, high = sorted((first, trigger.first))
-    between = [c for c in clause.chunks if low < c.first and c.last < high and c.first > trigger.last]
-    return not any(
-        c.text in _BREAKS or (c.kind == "joint" and c.text in ("but", "while", "whereas")) for c in between
-    )
-
-
-def causes_of(trigger: Trigger) -> tuple[tuple[str, ...], Span | None]:
-    """Why, as far as the sentence links it: the causes named after the nearest cue, and their words."""
-    clause, lexicon = trigger.clause, trigger.clause.lexicon
-    for first, start in _cues(trigger, lexicon.cause_cues):
-        if not _governs_trigger(trigger, first):
-            continue
-        end = _reach(clause, start, commas=True)
-        whole = clause.units[first:end]
-        if any(u.kind == "time" for u in clause.units[start : start + 1]):
-            continue
-        found = {lexicon.causes[u.text] for u in whole if u.text in lexicon.causes}
-        found |= {
-            lexicon.causes[w]
-            for u in whole
-            for w in u.text.split()
-            if u.kind in ("word",) and w in lexicon.causes
-        }
-        if found:
-            return tuple(sorted(found)), clause.span_of_units(first, max(first, end - 1))
-    return (), None
-
-
-def condition_of(trigger: Trigger, modality: str) -> tuple[str | None, Span | None]:
-    """What a plan waits for, in the report's words."""
-    if modality not in ("planned", "offered", "considered"):
-        return None, None
-    clause = trigger.clause
-    for first, start in _cues(trigger, clause.lexicon.condition_cues):
-        end = _reach(clause, start, commas=True)
-        if first < trigger.first and end > trigger.first:
-            comma = next((i for i in range(start, trigger.first) if clause.units[i].text == ","), None)
-            if comma is None:
-                continue
-            end = comma
-        if end - start < 1 or not _governs_trigger(trigger, first):
-            continue
-        begin = (
-            first
-            if clause.units[first].text in ("when", "only", "if", "unless", "hinges", "hinge", "pending")
-            and end - start < 3
-            else start
-        )
-        span = clause.span_of_units(begin, end - 1)
-        return span.of(clause.document.text), span
-    return None, None
-
-
-def speaker_of(trigger: Trigger) -> tuple[str | None, Span | None]:
-    """Whom the report attributes the words to: the speaker of the innermost quotation around the trigger."""
-    around = [q for q in trigger.clause.quotes if q.start <= trigger.span.start and trigger.span.end <= q.end]
-    if not around:
-        return None, None
-    quote = min(around, key=lambda q: q.end - q.start)
-    return quote.speaker, quote.speaker_span
-
-
-def known_day(published: When | None) -> date | None:
-    return published.latest if published is not None else None

@@ -1,0 +1,249 @@
+"""Vague phrases for missions and what they say: who runs it, who leads it, where it is, what it does."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from missionwatch.annotating.tokens import Token, tokenise
+from missionwatch.annotating.words import Words, words
+from missionwatch.catalogue.catalogue import Catalogue
+from missionwatch.model.document import Document, Mention, Sentence
+
+TAKING_PART = "taking part"
+"""The head of "takes part in the UN", where an organisation stands for its mission."""
+
+_HYPHENS = "-‐‑"
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A vague phrase: where it stands and what it says of the mission.
+
+    All but `start`, `end`, `head` and `definite` are ids or codes; `only` are the missions that the catalogue says
+    these words mean, `further` the other places of a list ("the missions in Afghanistan and Kosovo").
+    """
+
+    start: int
+    end: int
+    head: str
+    definite: bool
+    organisations: frozenset[str] = frozenset()
+    leaders: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    tasks: frozenset[str] = frozenset()
+    only: frozenset[str] = frozenset()
+    further: tuple[Mention, ...] = field(default=())
+
+    @property
+    def bare(self) -> bool:
+        """Whether it says nothing but the head word."""
+        return not (
+            self.organisations or self.leaders or self.countries or self.places or self.tasks or self.only
+        )
+
+
+@functools.cache
+def _described(catalogue: Catalogue, language: str) -> dict[str, frozenset[str]]:
+    """Words of the catalogue that name a mission only beside its place or organisation."""
+    found: dict[str, set[str]] = {}
+    for mission in catalogue.missions:
+        for phrase in mission.descriptions.get(language, ()):
+            key = " ".join(token.lower for token in tokenise(phrase))
+            found.setdefault(key, set()).add(mission.id)
+    return {phrase: frozenset(ids) for phrase, ids in found.items()}
+
+
+@functools.cache
+def word_set(language: str, key: str) -> frozenset[str]:
+    """A list of words of a language's `descriptions.yaml`."""
+    return words(language, "descriptions").set(key)
+
+
+def countries_of(catalogue: Catalogue, mention: Mention) -> tuple[str, ...]:
+    """The codes of the countries that a nation or place is or lies in; a sea lies in none."""
+    if mention.id is None:
+        return ()
+    if mention.kind == "nation":
+        return (catalogue.nation(mention.id).code,)
+    place = catalogue.place(mention.id)
+    return () if place.kind == "sea" else place.countries
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds the vague phrases of a document, sentence by sentence."""
+
+    document: Document
+    catalogue: Catalogue
+
+    @functools.cached_property
+    def _words(self) -> Words:
+        return words(self.document.language, "descriptions")
+
+    def _set(self, key: str) -> frozenset[str]:
+        return word_set(self.document.language, key)
+
+    @functools.cached_property
+    def _heads(self) -> dict[str, tuple[str, ...]]:
+        return self._words.groups("heads")
+
+    @functools.cached_property
+    def _modifiers(self) -> dict[str, tuple[str, ...]]:
+        return self._words.groups("modifiers")
+
+    @functools.cached_property
+    def _inside(self) -> frozenset[str]:
+        """Words that may stand before the head without breaking the phrase."""
+        return self._words.set("plain", "led") | frozenset(self._modifiers)
+
+    def in_sentence(self, sentence: Sentence) -> Iterable[tuple[Description, ...]]:
+        """Each vague phrase, in the ways in which it can be taken, the more telling one first."""
+        tokens = tokenise(self.document.text, sentence.start, sentence.end)
+        mentions = self.document.within(sentence.span)
+        i = 0
+        while i < len(tokens):
+            length, only = self._head_at(tokens, i)
+            last = i + length - 1
+            if length:
+                own = self._description(tokens, i, last, mentions, only)
+                plain = only and tokens[last].lower in self._heads
+                yield (own, self._description(tokens, last, last, mentions, frozenset())) if plain else (own,)
+            i += max(length, 1)
+        for description in self._taken_part_in(tokens, mentions):
+            yield (description,)
+
+    def _taken_part_in(self, tokens: Sequence[Token], mentions: tuple[Mention, ...]) -> Iterable[Description]:
+        """ "takes part in the UN": the organisation stands for its mission where the report is speaking of."""
+        for mention in mentions:
+            if mention.kind != "organisation" or mention.id is None:
+                continue
+            before = [t.lower for t in tokens if t.end <= mention.start][-4:]
+            after = next((t.text for t in tokens if t.start >= mention.end), "")
+            if "in" in before and self._set("taking-part") & set(before) and after not in _HYPHENS:
+                yield Description(mention.start, mention.end, TAKING_PART, True, frozenset((mention.id,)))
+
+    def _head_at(self, tokens: Sequence[Token], i: int) -> tuple[int, frozenset[str]]:
+        described = _described(self.catalogue, self.document.language)
+        for length in range(_LONGEST, 0, -1):
+            words = " ".join(t.lower for t in tokens[i : i + length])
+            if i + length <= len(tokens):
+                if words in self._heads:
+                    return length, frozenset()
+                if words in described:
+                    return length, described[words]
+        return 0, frozenset()
+
+    def _description(
+        self,
+        tokens: Sequence[Token],
+        first: int,
+        last: int,
+        mentions: tuple[Mention, ...],
+        only: frozenset[str],
+    ) -> Description:
+        start, left, definite = self._leftwards(tokens, first, mentions)
+        end, right = self._rightwards(tokens, last, mentions)
+        said = self.document.text[tokens[start].start : tokens[first].start].lower().split()
+        leaders = {m.id for m in left if m.kind in ("nation", "organisation") and self._is_led(tokens, m)}
+        owners = {m.id for m in (*left, *right) if m.kind == "organisation"} | {
+            m.of for m in left if m.kind == "body"
+        }
+        where = [m for m in right if m.kind in ("place", "nation")]
+        where += [
+            m
+            for m in left
+            if m.kind == "place" or (m.kind == "nation" and m.form == "name" and m.id not in leaders)
+        ]
+        there = where[:1]
+        begin = max([tokens[start].start, *(self._after_led(tokens, m) for m in left if m.id in leaders)])
+        return Description(
+            start=begin, end=end, head=" ".join(t.lower for t in tokens[first : last + 1]), definite=definite,
+            organisations=frozenset(i for i in owners - leaders if i), leaders=frozenset(i for i in leaders if i),
+            countries=frozenset(c for m in there for c in countries_of(self.catalogue, m)),
+            places=frozenset(m.id for m in there if m.kind == "place" and m.id),
+            tasks=frozenset(t for word in said for t in self._modifiers.get(word, ())), only=only,
+            further=tuple(m for m in right if m.kind in ("place", "nation"))[1:],
+        )  # fmt: skip
+
+    def _is_led(self, tokens: Sequence[Token], mention: Mention) -> bool:
+        after = [t for t in tokens if t.start >= mention.end][:2]
+        return len(after) == 2 and after[0].text in _HYPHENS and after[1].lower in self._set("led")
+
+    def _after_led(self, tokens: Sequence[Token], mention: Mention) -> int:
+        return [t for t in tokens if t.start >= mention.end][2].start
+
+    def _leftwards(
+        self, tokens: Sequence[Token], first: int, mentions: tuple[Mention, ...]
+    ) -> tuple[int, list[Mention], bool]:
+        """First token of the phrase, the names in it, and whether it is definite."""
+        inside: list[Mention] = []
+        i = first
+        while i > 0:
+            token = tokens[i - 1]
+            mention = next((m for m in mentions if m.start <= token.start < m.end), None)
+            if mention is not None and mention.kind in ("nation", "organisation", "place", "body"):
+                inside.append(mention)
+                i = next(n for n, t in enumerate(tokens) if t.start >= mention.start)
+            elif token.lower in self._inside:
+                i -= 1
+            elif i > 2 and tokens[i - 2].text in _HYPHENS and self._is_modifier(tokens[i - 3 : i]):
+                i -= 3
+            elif token.text in _HYPHENS or token.lower in ("'s", "’s"):
+                i -= 1
+            else:
+                break
+        definite = i > 0 and tokens[i - 1].lower in self._set("anaphora")
+        return i, inside, definite
+
+    def _is_modifier(self, tokens: Sequence[Token]) -> bool:
+        """Whether a word with a hyphen narrows the mission down ("counter-terrorist")."""
+        written = "".join(t.lower for t in tokens)
+        return written in self._inside
+
+    def _rightwards(
+        self, tokens: Sequence[Token], last: int, mentions: tuple[Mention, ...]
+    ) -> tuple[int, list[Mention]]:
+        """End of the phrase, and the places, nations and organisations that follow it with a preposition."""
+        end, i = tokens[last].end, last + 1
+        inside: list[Mention] = []
+        while i < len(tokens) and i <= last + 14:
+            if tokens[i].lower in self._set("places-after") or tokens[i].lower == "of":
+                found, after = self._names_from(tokens, i + 1, mentions)
+                if not found or (tokens[i].lower == "of" and found[0].kind != "organisation"):
+                    break
+                inside.extend(found)
+                if found[0].kind in ("place", "nation"):
+                    return found[0].end, inside
+                end, i = found[-1].end, after
+            else:
+                break
+        return end, inside
+
+    def _names_from(
+        self, tokens: Sequence[Token], i: int, mentions: tuple[Mention, ...]
+    ) -> tuple[list[Mention], int]:
+        """The names of a list ("Afghanistan and Kosovo") that begins at token `i`."""
+        found: list[Mention] = []
+        while i < len(tokens):
+            mention = next(
+                (
+                    m
+                    for m in mentions
+                    if m.start == tokens[i].start
+                    and m.kind in ("place", "nation", "organisation")
+                    and m.form != "adjective"
+                ),
+                None,
+            )
+            if mention is not None:
+                found.append(mention)
+                i = next((n for n, t in enumerate(tokens) if t.start >= mention.end), len(tokens))
+            elif tokens[i].lower in ("the", "and", ",", "in", "both"):
+                i += 1
+            else:
+                break
+        return found, i
