@@ -65,7 +65,8 @@ def test_seeds_are_extracted_as_the_scorer_asks(shared: Path, tmp_path: Path) ->
     scored = subprocess.run(
         [
             sys.executable, str(shared / "score.py"), str(shared / "seeds/gold.jsonl"),
-            str(tmp_path / "predicted.jsonl"), "--texts", str(shared / "seeds/texts"), "--missions", str(tmp_path / "missions.jsonl"), "--json",
+            str(tmp_path / "predicted.jsonl"), "--texts", str(shared / "seeds/texts"),
+            "--missions", str(tmp_path / "missions.jsonl"), "--json",
         ],
         capture_output=True, text=True, check=True,
     )  # fmt: skip

@@ -1,19 +1,22 @@
-"""What the page on frames and the page on claims show is what the rules and the scheme have."""
+"""What the pages say of rules, claims and dependencies is what there is."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-import missionwatch.claiming
+import missionwatch
 from missionwatch.model.claim import ASPECT_VALUES
 
-DOCS = Path(__file__).resolve().parents[2] / "docs"
-RULES = Path(missionwatch.claiming.__file__).parent / "languages" / "en"
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+PACKAGES = Path(missionwatch.__file__).parent
+RULES = PACKAGES / "claiming" / "languages" / "en"
 
 
 def shown_in(page: str) -> list[Any]:
@@ -53,3 +56,23 @@ def test_the_page_on_claims_lists_the_values_of_each_aspect(aspect: str) -> None
     page = (DOCS / "claim-scheme.md").read_text(encoding="utf-8")
     [row] = re.findall(rf"^\| `{aspect}` \| (.*?) \|", page, re.MULTILINE)
     assert row.split(", ") == list(ASPECT_VALUES[aspect])
+
+
+def test_the_files_that_the_page_on_frames_names_are_there() -> None:
+    page = (DOCS / "frames.md").read_text(encoding="utf-8")
+    there = {path.name for path in PACKAGES.rglob("*.*")}
+    named = set(re.findall(r"`(?:[a-z]+/)?([a-z_]+\.(?:py|yaml))`", page))
+    assert len(named) > 10
+    assert named - there == set()
+
+
+def test_every_dependency_is_on_the_page_with_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = project["dependency-groups"]
+    asked = [*project["project"]["dependencies"], *groups["build"], *groups["dev"]]
+    wanted = {re.split("[>=<~]", one)[0] for one in asked if isinstance(one, str)}
+    rows = re.findall(
+        r"^\| ([a-z0-9, -]+) \|", (DOCS / "dependencies.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    told = {name for row in rows for name in row.split(", ")} - {"package", "---"}
+    assert told == wanted
