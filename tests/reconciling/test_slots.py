@@ -242,3 +242,34 @@ def test_rule_24_nothing_crosses_to_another_mission() -> None:
     news = News().report("2014-12-01", "A", contribution("provides", "Georgia", count=100))
     news.report("2015-01-20", "B", activity("ended", "2014-12-31", mission="Mission Two"))
     assert [s.mission for s in news.status("2015-03-01")] == ["Mission One", "Mission Two"]
+
+
+def test_a_dated_denial_of_an_incident_contradicts_it() -> None:
+    attack = say("incident", "attack", "2020-03-11", place="Camp One")
+    news = (
+        News().report("2020-03-12", "A", attack).report("2020-03-12", "B", {**attack, "modality": "denied"})
+    )
+    assert news.kinds() == ["contradiction"]
+    assert [s.disputed for s in news.timeline()] == [True]
+
+
+def test_an_undated_denial_of_an_incident_denies_none_of_a_day() -> None:
+    attack = say("incident", "attack", "2020-03-11", place="Camp One")
+    news = News().report("2020-03-12", "A", attack)
+    news.report("2020-05-12", "B", say("incident", "attack", place="Camp One", modality="denied"))
+    assert news.kinds() == []
+
+
+@pytest.mark.parametrize("when", ["../2019", "2018/2019"])
+def test_a_denial_of_a_closed_past_says_nothing_of_the_present(when: str) -> None:
+    news = News().report("2020-03-01", "A", say("presence", "present", place="Camp One"))
+    news.report("2020-05-01", "B", say("presence", "present", when, place="Camp One", modality="denied"))
+    assert values(news.status("2020-06-01")) == ["Camp One"]
+
+
+def test_a_denial_since_a_day_ends_the_state_on_that_day() -> None:
+    news = News().report("2020-03-01", "A", say("presence", "present", place="Camp One"))
+    news.report(
+        "2020-05-20", "B", say("presence", "present", "2020-05-01/..", place="Camp One", modality="denied")
+    )
+    assert shown(news.timeline()) == [("Camp One", "../2020-05-01")]

@@ -443,3 +443,57 @@ def test_rule_11_another_start_of_the_same_term_is_another_date() -> None:
     assert news.kinds() == ["other date"]
     (state,) = news.timeline()
     assert state.disputed
+
+
+def test_rule_1_of_one_date_the_later_report_tells_the_later_change() -> None:
+    news = (
+        News()
+        .report("2020-06-15", "A", suspended("2020-06-15"))
+        .report("2020-06-16", "B", resumed("2020-06-15"))
+    )
+    assert values(news.status("2020-06-20")) == ["resumed"]
+    assert news.kinds() == []
+
+
+def test_rule_15_changes_of_one_date_in_reports_of_one_day_are_unordered() -> None:
+    news = (
+        News()
+        .report("2020-06-16", "A", suspended("2020-06-15"))
+        .report("2020-06-16", "B", resumed("2020-06-15"))
+    )
+    assert [(s.value, s.disputed) for s in news.status("2020-06-20")] == [
+        ("resumed", True),
+        ("suspended", True),
+    ]
+    assert news.kinds() == ["contradiction"]
+
+
+def test_rule_30_an_outlet_replaces_its_own_lead_of_one_date() -> None:
+    news = News().report("2020-06-16", "A", lead("Canada", "2020-06-15/.."))
+    news.report("2020-06-18", "A", lead("Denmark", "2020-06-15/.."))
+    assert values(news.status("2020-06-20")) == ["Denmark"]
+    assert news.kinds() == []
+
+
+def test_two_ends_of_one_mandate_are_another_date() -> None:
+    news = News().report("2020-06-29", "A", say("mandate", "extends", "../2021-06-30", actor="Council"))
+    news.report("2020-06-29", "B", say("mandate", "extends", "../2021-12-31", actor="Council"))
+    (found,) = news.disagreements()
+    assert (found.kind, sorted(side.value for side in found.sides)) == (
+        "other date",
+        ["2021-06-30", "2021-12-31"],
+    )
+
+
+def test_a_mandate_with_a_start_and_an_end() -> None:
+    news = News().report(
+        "2020-06-29", "A", say("mandate", "extends", "2020-07-01/2021-06-30", actor="Council")
+    )
+    assert values(news.status("2020-06-30")) == []
+    assert values(news.status("2020-07-01")) == ["extends"]
+    assert values(news.status("2021-07-01")) == []
+
+
+def test_a_mandate_of_an_undated_report_ends_when_it_says() -> None:
+    news = News().report(None, "A", say("mandate", "extends", "../2021-06-30", actor="Council"))
+    assert shown(news.timeline()) == [("extends", "../2021-06-30")]
