@@ -154,7 +154,7 @@ class _Resolver:
 
     def _one(self, description: Description, sentence: Sentence, named: Sequence[Mention]) -> Mission | None:
         """The one mission that fits: among those that the report names, else among those that ran at its time."""
-        told = self._fitting(self._told(), description)
+        told = self._fitting(self._told(named), description)
         if len(told) == 1:
             return told[0]
         if len(told) > 1:
@@ -167,8 +167,8 @@ class _Resolver:
             live = self._fitting(missions, description)
             if live:
                 near = self._near(live, description, sentence)
-                if description.places:
-                    near = _most_specific(near)
+                if description.places and len(near) > 1:
+                    near = _most_specific(near, description.places)
                 sole = len(live) == 1 and bool(description.countries or description.places)
                 enough = sole or self._says_enough(description)
                 if len(near) != 1 or not (enough or self._is_named_by(near[0], description)):
@@ -229,8 +229,9 @@ class _Resolver:
             yield tuple(m for m in mentions if first <= m.start and m.end <= sentence.end)
         yield mentions
 
-    def _told(self) -> list[Mission]:
-        ids = dict.fromkeys(m.id for m in self.document.mentions if m.kind == "mission" and m.id)
+    def _told(self, named: Sequence[Mention] = ()) -> list[Mission]:
+        """The missions that the report names, and those that its vague phrases before were found to mean."""
+        ids = dict.fromkeys(m.id for m in (*self.document.mentions, *named) if m.kind == "mission" and m.id)
         return [self.catalogue.mission(i) for i in ids if i]
 
     def _by_time(self) -> Iterable[list[Mission]]:
@@ -286,10 +287,11 @@ def _ran(mission: Mission, earliest: date, latest: date) -> bool:
     return (start is None or start <= latest + _AHEAD) and (end is None or end >= earliest)
 
 
-def _most_specific(missions: Sequence[Mission]) -> list[Mission]:
-    """Of several, the one that is nowhere else: "in the Aegean" means the mission that is only there."""
-    only_there = [m for m in missions if len(m.places) == 1]
-    return only_there if len(missions) > 1 and len(only_there) == 1 else list(missions)
+def _most_specific(missions: Sequence[Mission], places: frozenset[str]) -> list[Mission]:
+    """Of several, those of that very place before those of its country, and then the one that is nowhere else."""
+    there = [m for m in missions if places & set(m.places)] or list(missions)
+    only_there = [m for m in there if len(m.places) == 1]
+    return only_there if len(only_there) == 1 else there
 
 
 def describe_missions(document: Document, catalogue: Catalogue) -> Document:
