@@ -76,3 +76,12 @@ def test_every_dependency_is_on_the_page_with_its_reason() -> None:
     )
     told = {name for row in rows for name in row.split(", ")} - {"package", "---"}
     assert told == wanted
+
+
+def test_the_page_on_quality_tells_the_floors_that_are_held() -> None:
+    page = (DOCS / "quality.md").read_text(encoding="utf-8")
+    test = (ROOT / "tests" / "claiming" / "test_quality.py").read_text(encoding="utf-8")
+    held = re.search(r"^FLOOR_F1, FLOOR_PRECISION, FLOOR_FULL_F1 = (.*), (.*), (.*)$", test, re.MULTILINE)
+    assert held
+    f1, precision, full = held.groups()
+    assert f"| at least {precision} | at least {f1} | at least {full} |" in page
