@@ -27,9 +27,7 @@ _PREPARATION = timedelta(days=730)
 def claims_of_frame(matched: Match, background: Background) -> Iterator[Claim]:
     """The claims of a frame: one for each mission, actor and place of a list."""
     for mission in _missions(matched, background):
-        if not (
-            matched.frame.option("unless-nation") and _is_nations_own(matched.trigger, mission, background)
-        ):
+        if not _is_nations_own(matched, mission, background):
             yield from _about(matched, mission, background)
 
 
@@ -62,7 +60,7 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
     speaker, speaker_span = speaker_of(trigger)
     number = number_of_people(matched)
     for actor in actors_of(matched, background) or (None,):
-        if actor and frame.aspect in ("contribution", "lead") and actor.id in background.hosts(mission):
+        if actor and actor.id in background.hosts(mission) and not _may_act_at_home(matched, mission):
             continue
         for place in places_of(matched, mission, actor.mention if actor else None, background.catalogue):
             spans = {
@@ -124,7 +122,9 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
         return _organisation_as_a_whole(trigger, background)
     parts = [*matched.parts.values(), *trigger.themes[:1], *trigger.agents[:1], *trigger.right]
     mission = background.missions.for_trigger(trigger, parts, background.wanted(trigger))
-    if mission is None:
+    if mission is None or (
+        frame.option("in-sentence") and not trigger.clause.sentence.span.covers(mission.span)
+    ):
         return ()
     if frame.aspect == "contribution":
         taken_part_in = next((g for g in trigger.right if mission in g.chunk.mentions), None)
@@ -187,7 +187,19 @@ def _joined_by_and(clause: Clause, group: Group) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _is_nations_own(trigger: Trigger, mission: Mention, background: Background) -> bool:
-    """Whether a nation other than the host does it: then it speaks of its own part only."""
+def _is_nations_own(matched: Match, mission: Mention, background: Background) -> bool:
+    """Whether a nation speaks of its own part only: any nation but the host, or with `any` the host too."""
+    unless, trigger = matched.frame.option("unless-nation"), matched.trigger
+    if not unless:
+        return False
     nations = {m.of or m.id for g in trigger.agents[:1] for m in nations_of(g.chunk, trigger.clause)}
-    return bool(nations) and not nations & background.hosts(mission)
+    return bool(nations) and (unless == "any" or not nations & background.hosts(mission))
+
+
+def _may_act_at_home(matched: Match, mission: Mention) -> bool:
+    """A host leads and contributes to no mission but one that the clause names as what it is in ("its troops in the force")."""
+    if matched.frame.aspect not in ("contribution", "lead"):
+        return True
+    return matched.frame.aspect == "contribution" and any(
+        mission in g.chunk.mentions for g in matched.trigger.right
+    )

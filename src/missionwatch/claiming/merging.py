@@ -23,7 +23,7 @@ def _compatible(a: Claim, b: Claim) -> bool:
         return False
     if a.aspect in _ONCE:
         return True
-    if a.modality != b.modality:
+    if a.modality != b.modality or (a.aspect == "incident" and a.place != b.place):
         return False
     pairs = ((a.place, b.place), (a.count, b.count))
     return all(x is None or y is None or x == y for x, y in pairs) and _agree(a.when, b.when)
