@@ -57,7 +57,13 @@ def _where(trigger: Trigger) -> tuple[Group, ...]:
             return ()
         if chunks[j].text in trigger.clause.lexicon.words["where"]:
             before = next((i for i in range(j - 1, -1, -1) if chunks[i].kind == "noun"), None)
-            return () if before is None else (Group(chunks[before], before),)
+            if (
+                before is None
+                or not chunks[before].mentions
+                or chunks[before].mentions[-1].text.lower() != chunks[before].words[-1]
+            ):
+                return ()
+            return (Group(chunks[before], before),)
     return ()
 
 

@@ -134,11 +134,12 @@ def _verb(
     units: Sequence[Unit], tags: Sequence[str], i: int, lexicon: Lexicon, operators: tuple[tuple[str, int], ...],
     *, be: bool, negated: bool, finite: bool,
 ) -> Verb:  # fmt: skip
-    sense, _ = sense_at(units, i, lexicon, tags)
+    sense, end = sense_at(units, i, lexicon, tags)
+    adjacent = i + 1 < len(tags) and tags[i + 1] == "particle"
     forms = forms_at(units[i], lexicon)
     gerund = "gerund" in forms
     return Verb(
-        first=i, last=i, base=sense.form.base if sense else units[i].text, form=sense.form.form if sense else "base",
+        first=i, last=end if adjacent else i, base=sense.form.base if sense else units[i].text, form=sense.form.form if sense else "base",
         concepts=sense.concepts if sense else frozenset(), operators=operators,
         passive=be and "participle" in forms and not gerund, negated=negated, finite=(finite and not gerund) or be,
     )  # fmt: skip
