@@ -40,6 +40,10 @@ def is_whole(claim: Claim) -> bool:
 def _modality(matched: Match) -> tuple[str, Span | None]:
     frame = matched.frame
     modality, span = modality_of(matched.trigger)
+    if frame.aspect == "mandate" and modality == "planned" and span is not None:
+        words = span.of(matched.trigger.clause.document.text).lower().split()
+        if any(matched.trigger.clause.lexicon.in_class(w, "decided") for w in words):
+            modality = "actual"  # "decided to extend", "the decision to extend": the decision has been taken
     modality = frame.option("modality", modality)
     return (frame.option("planned-is", modality) if modality == "planned" else modality), span
 
