@@ -201,7 +201,7 @@ def _is_nations_own(matched: Match, mission: Mention, background: Background) ->
 
 
 def _may_act_at_home(matched: Match, mission: Mention) -> bool:
-    """A host leads and contributes to no mission but one that the clause names as what it is in ("its troops in the force")."""
+    """A host leads no mission, and contributes only to one that the clause names ("its troops in the force")."""
     if matched.frame.aspect not in ("contribution", "lead"):
         return True
     return matched.frame.aspect == "contribution" and any(

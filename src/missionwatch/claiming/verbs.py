@@ -139,7 +139,8 @@ def _verb(
     forms = forms_at(units[i], lexicon)
     gerund = "gerund" in forms
     return Verb(
-        first=i, last=end if adjacent else i, base=sense.form.base if sense else units[i].text, form=sense.form.form if sense else "base",
+        first=i, last=end if adjacent else i, base=sense.form.base if sense else units[i].text,
+        form=sense.form.form if sense else "base",
         concepts=sense.concepts if sense else frozenset(), operators=operators,
         passive=be and "participle" in forms and not gerund, negated=negated, finite=(finite and not gerund) or be,
     )  # fmt: skip

@@ -84,7 +84,7 @@ def _commitment_cells(promise: Commitment, cited: Mapping[str, Cited]) -> tuple[
     value = words(what(promise.aspect, promise.value, promise.actor, promise.count, promise.place), "bold")
     fate = [words(outcome(promise), "yellow" if promise.state == "overdue" else "bold")]
     if promise.due is not None:
-        fate.append(words(f"due: {when(promise.due)}"))
+        fate.append(words(f"due: {when(promise.due, 'by')}"))
     if promise.condition:
         fate.append(words(f"if: {promise.condition}"))
     if promise.last_word:

@@ -40,7 +40,7 @@ def _about(answer: Why) -> Iterator[Text]:
             yield words(f"{promise.mission}: {what(*_slot(promise))}", "bold")
             yield words(outcome(promise))
             if promise.due:
-                yield words(f"due: {when(promise.due)}")
+                yield words(f"due: {when(promise.due, 'by')}")
             if promise.condition:
                 yield words(f"if: {promise.condition}")
         case Disagreement() as found:

@@ -37,15 +37,18 @@ def what(aspect: str, value: str, actor: str | None, count: int | None, place: s
     return f"{aspect}: {value}{f' by {number} people' if number else ''}{who}{at}"
 
 
-def when(value: When | None) -> str:
-    """A date in words, as exact as it is and no more: "since 2020-03-18", "some day from … to …"."""
+def when(value: When | None, bound: str = "until") -> str:
+    """A date in words, as exact as it is and no more: "since 2020-03-18", "some day from … to …".
+
+    `bound` is the word for an end alone: a state holds until then, a promise is kept by then.
+    """
     if value is None:
         return "no date"
     start, end = (_date(side) for side in (value.start, value.end))
     if value.kind == INTERVAL:
         if end is None:
             return f"since {start}"
-        return f"until {end}" if start is None else f"{start} to {end}"
+        return f"{bound} {end}" if start is None else f"{start} to {end}"
     if value.kind == SET:
         if start is None or end is None:
             return f"by {end}" if end else f"some day from {start}"
@@ -87,7 +90,7 @@ def outcome(commitment: Commitment) -> str:
         case "overdue":
             return f"overdue: {_OVERDUE}"
         case "fulfilled" if commitment.fulfilled:
-            return f"fulfilled {when(commitment.fulfilled)}"
+            return f"fulfilled {when(commitment.fulfilled, 'by')}"
     return commitment.state
 
 
