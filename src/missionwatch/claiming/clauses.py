@@ -362,6 +362,9 @@ def _noun_triggers(clause: Clause, index: int) -> Iterator[Trigger]:
             own = Group(chunk, index, _preposition_before(clause.chunks, index))
             right = right_groups(clause, index)
             agents = (*((own,) if chunk.mentions else ()), *(g for g in right if g.preposition == "by"))
+            theirs = any(c.words[0] in lexicon.possessives for c in (chunk, *(g.chunk for g in right[:1])))
+            if theirs and not agents:  # "Ukraine has begun the withdrawal of its troops"
+                agents = tuple(_actors_before(clause, index))
             themes = (
                 *(g for g in right[:1] if g.preposition in ("of", "in", "to", "for", "on")),
                 *((own,) if len(chunk.words) > 1 else ()),

@@ -33,8 +33,9 @@ _PLACE_PREPOSITIONS = (
 )
 _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
-    "only-actual near near-after to-do not-to-do in-mission only-in theme-none needs-count has-subject finite "
-    "last-verb passive passive-or-own purpose bare-noun unless-nation in-sentence value-by-host nations-in dead examples".split()
+    "only-actual near near-after to-do not-to-do in-mission only-in in-sentence theme-none needs-count "
+    "has-subject finite last-verb passive passive-or-own purpose bare-noun unless-nation value-by-host nations-in "
+    "dead examples".split()
 )
 
 
