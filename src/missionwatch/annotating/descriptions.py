@@ -21,6 +21,7 @@ from missionwatch.model.passage import Span
 
 _REMEMBERED = 60
 """So many of the missions last named count when a report says \"the mission\"."""
+_NUMBER_REACH = 12
 _AHEAD = timedelta(days=400)
 
 
@@ -63,7 +64,8 @@ class _Resolver:
             return False
         inside = self.document.within(Span(description.start, description.end))
         national = any(m.kind == "nation" and m.form == "adjective" for m in inside)
-        return national or any(c.isdecimal() for c in self.document.text[description.start : description.end])
+        before = self.document.text[max(0, description.start - _NUMBER_REACH) : description.start].split()
+        return national or (bool(before) and before[-1][-1:].isdecimal())
 
     def _is_said_of(
         self, description: Description, sentence: Sentence, named: Sequence[Mention]

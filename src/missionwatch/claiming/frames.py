@@ -33,7 +33,7 @@ _PLACE_PREPOSITIONS = (
 )
 _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
-    "only-actual near near-after to-do not-to-do in-mission only-in in-sentence theme-none needs-count "
+    "only-actual near not-near near-after to-do not-to-do in-mission only-in in-sentence theme-none needs-count "
     "has-subject finite last-verb passive passive-or-own purpose bare-noun unless-nation value-by-host nations-in "
     "dead examples".split()
 )
@@ -162,6 +162,8 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
     if frame.option("has-subject") and trigger.kind == "verb" and not trigger.left:
         return False
     if frame.option("near") and not _has_near(trigger, frame.option("near")):
+        return False
+    if frame.option("not-near") and _has_near(trigger, frame.option("not-near")):
         return False
     if frame.option("near-after") and not _follows(trigger, frame.option("near-after")):
         return False

@@ -32,6 +32,8 @@ def claims_of_pattern(found: PatternMatch, clause: Clause, background: Backgroun
     mission = _mission(found, trigger, background)
     if mission is None or mission.id is None:
         return
+    if pattern.options.get("in-sentence") and not clause.sentence.span.covers(mission.span):
+        return
     actor, number, place = parts.get("actor"), parts.get("count"), parts.get("place")
     speaker, speaker_span = (None, None) if pattern.options.get("once") else speaker_of(trigger)
     spans = {
