@@ -76,6 +76,13 @@ CASES: list[tuple[str, list[tuple[str | None, bool, str]]]] = [
      [("Romanian foreign ministry", False, "The work goes on")]),
     ("NATO met. The training goes on, an alliance spokesperson said. The spokesperson added that it is late.",
      [("NATO", False, "The training goes on"), ("NATO", False, "it is late.")]),
+    # the spokesperson of before speaks for the same, whomever the sentence is about
+    ("A road was shut, a spokesperson for the UN said. KFOR opens it in May, the spokesperson added.",
+     [("United Nations", False, "A road was shut"), ("United Nations", False, "KFOR opens it in May")]),
+    ("Training stopped in May, a spokesman for NATO said. KFOR goes on with it, the spokesman told reporters.",
+     [("NATO", False, "Training stopped in May"), ("NATO", False, "KFOR goes on with it")]),
+    ("A spokeswoman for KFOR said a road was shut. The UN has been told, the spokeswoman said.",
+     [("Kosovo Force", False, "a road was shut."), ("Kosovo Force", False, "The UN has been told")]),
     ("KFOR has left the town, a spokesperson said.", [("Kosovo Force", False, "KFOR has left the town")]),
     ("MINUSMA said training had stopped.", [("MINUSMA", False, "training had stopped.")]),
     ("The work goes on in steps, Anna Berg told reporters after the talks, which were held by video.",

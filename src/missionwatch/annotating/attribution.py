@@ -201,7 +201,7 @@ def _head_of(text: str, one: Mention, left: Sequence[Mention], known: Patterns) 
     for role in reversed(left):
         if role.form == "role" and role.end <= one.start and _OWNED.fullmatch(text[role.end : one.start]):
             if (role.role or "").lower() in known.voices:
-                return one
+                return one if one.kind == "nation" else role
             one = role
             break
     for other in reversed(left):

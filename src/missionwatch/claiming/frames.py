@@ -35,7 +35,7 @@ _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
     "only-actual near not-near near-after to-do not-to-do in-mission only-in in-sentence theme-none needs-count "
     "has-subject finite last-verb passive passive-or-own purpose bare-noun unless-nation value-by-host nations-in "
-    "dead examples".split()
+    "examples".split()
 )
 
 
