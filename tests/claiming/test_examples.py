@@ -51,6 +51,11 @@ def test_example_gives_its_claims(name: str, aspect: str, value: str, example: E
         )
 
 
+def test_every_rule_that_gives_claims_shows_one_by_an_example() -> None:
+    rules = (*load_frames("en"), *load_patterns("en"))
+    assert [rule.name for rule in rules if not any(example.claims for example in rule.examples)] == []
+
+
 def test_every_frame_that_gives_claims_has_a_unique_name() -> None:
     names = [rule.name for rule in (*load_frames("en"), *load_patterns("en"), *load_links("en"))]
     assert len(names) == len(set(names))

@@ -24,12 +24,34 @@ MODALITIES = [
     ("NATO will not expand NATO Mission Iraq.", "expanded", "denied"),
     ("NATO Mission Iraq has not resumed its training.", "resumed", "denied"),
     ("The planned expansion of NATO Mission Iraq was welcomed.", "expanded", "planned"),
+    ("NATO Mission Iraq hasn't suspended its training.", "suspended", "denied"),
+    ("NATO Mission Iraq won’t suspend its training.", "suspended", "denied"),
+    ("NATO can't expand NATO Mission Iraq.", "expanded", "denied"),
+    ("NATO Mission Iraq was set up to train officers.", "established", "actual"),
+    ("NATO Mission Iraq has shrunk.", "reduced", "actual"),
 ]
 
 
 @pytest.mark.parametrize(("text", "value", "modality"), MODALITIES)
 def test_modality(text: str, value: str, modality: str) -> None:
     assert (NMI, f"activity {value}", modality, None) in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO Mission Iraq was set up to monitor the border.",
+        "NATO Mission Iraq was set up in 2018 to monitor the border.",
+        "They set up NATO Mission Iraq to monitor the border.",
+    ],
+)
+def test_what_a_mission_was_set_up_to_do_is_no_plan(text: str) -> None:
+    assert (NMI, "task monitoring", "actual", None) in said(text)
+
+
+def test_the_subject_of_the_next_clause_is_not_what_the_verb_is_done_to() -> None:
+    values = {c.value for c in claims_of("NATO has withdrawn soldiers, and NATO Mission Iraq is quiet.")}
+    assert "ended" not in values
 
 
 def test_a_plan_is_no_fact_and_a_fact_no_plan() -> None:

@@ -36,13 +36,7 @@ class _Lists:
 @cache
 def _lists(language: str) -> _Lists:
     people, calendar = words(language, "people"), words(language, "calendar")
-    dates = {w for key in ("months", "weekdays", "seasons") for w in calendar.numbers(key)} - {
-        "may",
-        "april",
-        "june",
-        "august",
-    }
-    dates |= {"april", "may", "june", "august"}
+    dates = {w for key in ("months", "weekdays", "seasons") for w in calendar.numbers(key)}
     return _Lists(people.set("particles"), people.set("not_names") | dates, people.set("also_names"))
 
 

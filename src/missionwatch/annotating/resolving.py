@@ -162,8 +162,7 @@ def _iso(atom: Atom, setting: Setting, known: Tables) -> Value | None:
 def _numeric(atom: Atom, setting: Setting, known: Tables) -> Value | None:
     """Day and month in either order; where both orders are dates, only the year is certain."""
     a, b, year = int(atom.parts["a"]), int(atom.parts["b"]), int(atom.parts["year"])
-    dotted = "." in f"{atom.parts}"
-    if a > 12 or a == b or dotted:
+    if a > 12 or a == b or atom.parts["sep"] == ".":  # dots are not written with the month first
         return Value.day(date(year, b, a))
     if b > 12:
         return Value.day(date(year, a, b))

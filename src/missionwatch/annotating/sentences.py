@@ -11,7 +11,6 @@ from missionwatch.model.document import Sentence
 
 _STOP = re.compile(r"(?:\.{2,}|[.!?…]+)")
 _CLOSERS = "\"'”’»)]“"
-_OPENERS = '“"‘«»„([–—-'
 _DASH = re.compile(r"[–—―-]\s")
 _LINE = re.compile(r"[^\r\n\u2028\u2029\x0b\x0c\x85]+")
 _BLANK = re.compile(

@@ -30,14 +30,6 @@ class Token:
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    @property
-    def is_word(self) -> bool:
-        return self.text[0].isalpha()
-
-    @property
-    def is_number(self) -> bool:
-        return self.text[0].isdigit()
-
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text` from `start` to `end`, in order; offsets count in `text`."""

@@ -100,10 +100,6 @@ class Catalogue:
         mission, names = self.mission(mission_id), self.mission_names
         return tuple(n.text for n in names.of(mission_id) if n.text == mission.name or names.is_sure(n))
 
-    def missions_in(self, code: str) -> tuple[Mission, ...]:
-        """The missions whose host countries hold this ISO code."""
-        return tuple(mission for mission in self.missions if code in mission.countries)
-
     @functools.cache  # noqa: B019  # the loaded catalogue lives as long as the program
     def phrases(self, language: str) -> tuple[Phrase, ...]:
         """All words that name an entry in this language, longest first; a word of two entries stands twice.

@@ -192,7 +192,7 @@ def after_relative_clause(clause: Clause, index: int) -> int:
     return next((j for j in range(index - 1, before, -1) if clause.chunks[j].text == ","), 0)
 
 
-def right_groups(clause: Clause, index: int, *, through_verbs: bool = False) -> tuple[Group, ...]:
+def right_groups(clause: Clause, index: int) -> tuple[Group, ...]:
     """Noun groups after chunk `index` within its clause, each with its preposition."""
     chunks = clause.chunks
     found: list[Group] = []
@@ -200,15 +200,28 @@ def right_groups(clause: Clause, index: int, *, through_verbs: bool = False) -> 
         chunk = chunks[j]
         if chunk.kind == "noun":
             found.append(Group(chunk, j, _preposition_before(chunks, j)))
-        elif chunk.kind == "verb" and not through_verbs:
-            if not found or (chunk.verbs and chunk.verbs[0].finite and not _is_reduced(chunks, j)):
-                break
+        elif chunk.kind == "verb":
+            if found and _begins_a_clause(clause, found[-1], j):
+                found.pop()
             break
         elif (
             chunk.kind == "mark" and (chunk.text in _STOPS | _QUOTES or (chunk.text == "," and not found))
         ) or (chunk.kind == "joint" and chunk.text not in clause.lexicon.conjunctions):
             break
     return tuple(found)
+
+
+def _begins_a_clause(clause: Clause, group: Group, verb: int) -> bool:
+    """Whether a group is the subject of the verb behind it: "has left, and the force is smaller"."""
+    chunks, before = clause.chunks, group.index - 1
+    verbs = chunks[verb].verbs
+    return (
+        chunks[before].text in clause.lexicon.conjunctions
+        and group.index == verb - 1
+        and (not verbs or verbs[0].finite)
+        and chunks[verb].words[0] != clause.lexicon.infinitive
+        and not _is_reduced(chunks, verb)
+    )
 
 
 def _is_reduced(chunks: tuple[Chunk, ...], index: int) -> bool:
@@ -288,11 +301,11 @@ def _actors_before(clause: Clause, index: int) -> list[Group]:
     return [g for g in _nouns_before(clause, index) if not g.preposition and g.chunk.mentions]
 
 
-def _direct(groups: tuple[Group, ...], index: int) -> tuple[Group, ...]:
+def _direct(groups: tuple[Group, ...]) -> tuple[Group, ...]:
     return tuple(g for g in groups if not g.preposition)
 
 
-def _relative_object(clause: Clause, index: int, left: tuple[Group, ...]) -> tuple[Group, ...]:
+def _relative_object(clause: Clause, left: tuple[Group, ...]) -> tuple[Group, ...]:
     """ "the mission, which Denmark is to take over": what stands before the relative word is the thing done to."""
     chunks = clause.chunks
     for group in left[:1]:
@@ -316,8 +329,8 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     left = left_groups(clause, index)
     right = right_groups(clause, index)
     by = tuple(g for g in right if g.preposition == "by")
-    direct = _direct(right, index)
-    relative = _relative_object(clause, index, left)
+    direct = _direct(right)
+    relative = _relative_object(clause, left)
     follows = verb == clause.chunks[index].verbs[-1]
     finite = verb.finite and clause.chunks[index].words[0] != "to"
     doers = _doers(clause, index, left, finite=finite)

@@ -34,7 +34,7 @@ _PLACE_PREPOSITIONS = (
 _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
     "only-actual near not-near near-after to-do not-to-do in-mission only-in in-sentence theme-none needs-count "
-    "has-subject finite last-verb passive passive-or-own purpose bare-noun unless-nation value-by-host nations-in "
+    "has-subject finite last-verb passive-or-own purpose bare-noun unless-nation value-by-host "
     "examples".split()
 )
 
@@ -154,8 +154,6 @@ def _governs_verb(trigger: Trigger, concepts: list[str]) -> bool:
 
 def _suits(frame: Frame, trigger: Trigger) -> bool:
     verb = trigger.verb
-    if frame.option("passive") and not (verb and (verb.passive or verb.form in ("participle", "past"))):
-        return False
     own = verb is not None and (verb.passive or not any(not g.preposition for g in trigger.right[:1]))
     if frame.option("passive-or-own") and not own:
         return False

@@ -149,7 +149,7 @@ def _inverted(groups: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 
 def _joined(phrases: Iterable[str]) -> dict[str, frozenset[tuple[str, ...]]]:
-    """Fixed phrases that count as one word, by their first word."""
+    """Fixed phrases that count as one word, by their first word; a "#" at the end is a number that must follow."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for phrase in phrases:
         words = tuple(phrase.split())

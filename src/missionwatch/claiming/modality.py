@@ -82,7 +82,9 @@ def _operators(clause: Clause, chunk: Chunk) -> list[tuple[str, Span]]:
     last = chunk.verbs[-1]
     readings = lexicon.operator_verbs.get(clause.units[last.first].text, ())
     found.extend(
-        (name, clause.span_of_units(last.first, last.last)) for form, name in readings if not form.particle
+        (name, clause.span_of_units(last.first, last.last))
+        for form, name in readings
+        if not form.particle and last.last == last.first
     )
     if "agree" in last.concepts:
         found.append(("planned", clause.span_of_units(last.first, last.last)))

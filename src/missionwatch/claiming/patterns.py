@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -27,11 +26,8 @@ from missionwatch.claiming.units import Unit
 from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES
 
-_STEP = re.compile(
-    r"\{(?P<kinds>[^:}]*)(?::(?P<word_class>[a-z-]+))??(?::(?P<part>[a-z]+))?\}|\.\.(?P<gap>\d)|(?P<words>[^\s{}]+)"
-)
 _MARKS = frozenset('.;:–—“”"!?')
-_PARTS = ("actor", "count", "place", "mission", "when")
+_PARTS = ("actor", "count", "place", "mission")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from missionwatch.model.passage import Span
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
-    r"|n['’]t\b|['’](?:s|re|ll|ve|d|m)\b|[^\W\d_]+(?:['’](?=[a-z]{2,}\b)[^\W\d_]+)*|[^\w\s]|_"
+    r"|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ll|ve|d|m)\b|[^\W\d_]+(?:['’](?=[a-z]{2,}\b)[^\W\d_]+)*|[^\w\s]|_"
 )
 _DASHES = "-‐‑"
 NAMED = frozenset(("mission", "nation", "organisation", "body", "place", "person"))
@@ -154,15 +154,22 @@ def _join_numbers(units: list[Unit]) -> list[Unit]:
     return joined
 
 
+def _length(units: list[Unit], i: int, phrase: tuple[str, ...]) -> int:
+    """How many units from `i` a fixed phrase covers: 0 where it does not stand; "#" is a number behind it."""
+    words = phrase[:-1] if phrase[-1] == "#" else phrase
+    end = i + len(words)
+    stands = tuple(u.text for u in units[i:end]) == words
+    counts = len(words) == len(phrase) or (end < len(units) and units[end].kind == "number")
+    return len(words) if stands and counts else 0
+
+
 def _join_phrases(units: list[Unit], joined: Mapping[str, frozenset[tuple[str, ...]]]) -> list[Unit]:
     """Fixed phrases become one unit ("as soon as")."""
     found: list[Unit] = []
     i = 0
     while i < len(units):
         phrases = joined.get(units[i].text, frozenset()) if units[i].kind == "word" else frozenset()
-        length = max(
-            (len(p) for p in phrases if tuple(u.text for u in units[i : i + len(p)]) == p), default=1
-        )
+        length = max(1, *(_length(units, i, p) for p in phrases)) if phrases else 1
         last = units[i + length - 1]
         found.append(
             units[i]

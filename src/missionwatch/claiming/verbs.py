@@ -68,8 +68,18 @@ def sense_at(
 
 
 def _operator_at(units: Sequence[Unit], i: int, lexicon: Lexicon, tags: Sequence[str]) -> str | None:
+    """The class of the verb as one that governs another; "set up to" is no "set to"."""
     readings = lexicon.operator_verbs.get(units[i].text, ())
-    return next((name for form, name in readings if particle_at(units, i, form, tags) is not None), None)
+    sense, _ = sense_at(units, i, lexicon, tags)
+    least = len(sense.form.particle) if sense else 0
+    return next(
+        (
+            name
+            for form, name in readings
+            if len(form.particle) >= least and particle_at(units, i, form, tags) is not None
+        ),
+        None,
+    )
 
 
 def group_end(units: Sequence[Unit], tags: Sequence[str], start: int) -> int:

@@ -10,11 +10,7 @@ from typing import Final
 from missionwatch.model.claim import Claim
 from missionwatch.model.when import When
 
-DISAGREEMENT_KINDS: Final = (
-    "newer report", "different figure", "other date", "other cause", "part against whole", "contradiction",
-)  # fmt: skip
 COMMITMENT_STATES: Final = ("open", "slipped", "fulfilled", "withdrawn", "overdue")
-REVIEW_DECISIONS: Final = ("accept", "reject", "correct", "add")
 
 
 @dataclass(frozen=True, slots=True)
