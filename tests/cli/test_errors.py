@@ -180,6 +180,17 @@ def test_who_reads_only_the_first_line_gets_no_complaint(register: str, tmp_path
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("read - <&-", 1), ("missions >&-", 0), ("status --register nowhere.db 2>&-", 3)],
+)
+def test_a_closed_stream_is_no_error_of_ours(tmp_path: Path, words: str, status: int) -> None:
+    shell = f"{' '.join(map(_quoted, COMMAND))} {words}"
+    done = subprocess.run(["bash", "-c", shell], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert done.returncode == status, done.stderr
+
+
+@pytest.mark.slow
 def test_a_terminal_that_lacks_a_sign_gets_its_number(register: str, tmp_path: Path) -> None:
     done = subprocess.run(
         [*COMMAND, "status", "--register", register],

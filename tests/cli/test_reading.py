@@ -156,6 +156,30 @@ def test_a_claim_can_be_moved_to_another_mission(missionwatch: Command, register
     assert row["claims"] == [lead]
     rows = missionwatch("status", "harbour-mission", "--format", "json", "--register", register).rows
     assert "lead" not in {row["aspect"] for row in rows}
+    rows = missionwatch("status", "--format", "json", "--register", register).rows
+    assert ("kosovo-force", [lead]) in [(row["mission_id"], row["claims"]) for row in rows]
+
+
+@pytest.mark.parametrize("name", ["Quay Mission", "日本"])
+def test_a_claim_can_be_moved_to_a_mission_that_the_catalogue_lacks(
+    missionwatch: Command, register: str, name: str
+) -> None:
+    lead = first_claim(missionwatch, register, "lead")
+    missionwatch("review", lead, "correct", f"mission={name}", "--register", register)
+    [row] = missionwatch("status", name, "--format", "json", "--register", register).rows
+    assert (row["mission"], row["claims"]) == (name, [lead])
+
+
+def test_retracting_a_report_takes_its_moved_claim_along(missionwatch: Command, register: str) -> None:
+    lead = first_claim(missionwatch, register, "lead")
+    missionwatch("review", lead, "correct", "mission=KFOR", "--register", register)
+    missionwatch("review", lead, "correct", "mission=MINUSMA", "--register", register)
+    assert missionwatch("rebuild", "--check", "--register", register).status == 0
+    for row in missionwatch("reports", "--format", "json", "--register", register).rows:
+        missionwatch("retract", str(row["id"]), "--register", register)
+    done = missionwatch("rebuild", "--check", "--register", register)
+    assert done.status == 0, done.out + done.err
+    assert missionwatch("status", "--format", "json", "--register", register).rows == []
 
 
 @pytest.mark.parametrize(
@@ -163,7 +187,10 @@ def test_a_claim_can_be_moved_to_another_mission(missionwatch: Command, register
     [
         ("correct",), ("correct", "colour=red"), ("correct", "count=many"), ("correct", "when=soon"),
         ("correct", "aspect=weather"), ("correct", "value=withdraws"), ("correct", "mission="),
-        ("correct", "causes=boredom"), ("reject", "count=3"), ("doubt",),
+        ("correct", "causes=boredom"), ("correct", "actor="), ("correct", "count=" + "9" * 5000),
+        ("correct", "place=\udcff"),
+        ("accept", "--note", "\udcff"), ("correct", "aspect=strength", "value=personnel"),
+        ("reject", "count=3"), ("doubt",),
     ],
 )  # fmt: skip
 def test_a_review_that_makes_no_sense_is_refused(

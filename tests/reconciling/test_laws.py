@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from missionwatch.model.claim import ASPECT_VALUES
+from missionwatch.model.partial_date import PartialDate
 from missionwatch.model.register import Evidence
 from missionwatch.reconciling import register
 from reconciling.histories import News, is_nation, say
@@ -131,22 +132,26 @@ def test_law_4_what_was_known_is_the_register_of_the_reports_published_by_then(
     assert then == everything(register.known_by(by_then, made.claims, (), None), on)
 
 
+def coarsens(side: PartialDate, given: PartialDate) -> bool:
+    if side.precision == "day" or not (side.first and side.last and given.first and given.last):
+        return False
+    return side.first <= given.first and given.last <= side.last
+
+
 @settings(max_examples=100, deadline=None)
 @given(news(), DAYS)
 @pytest.mark.slow
 def test_law_5_no_day_is_made_up(made: News, on: date) -> None:
     """Whatever date a state shows is a date that a claim gives, and what nobody dated has none."""
     evidence = made.known()
-    given_dates = {
-        side.text for e in evidence if e.claim.when for side in (e.claim.when.start, e.claim.when.end) if side
-    }
+    given_sides = [
+        side for e in evidence if e.claim.when for side in (e.claim.when.start, e.claim.when.end) if side
+    ]
+    given_dates = {side.text for side in given_sides}
     for state in register.states(evidence, is_nation=is_nation):
         for side in (state.valid.start, state.valid.end) if state.valid and state.valid.kind != "set" else ():
-            assert (
-                side is None
-                or side.text in given_dates
-                or side.precision in ("month", "year", "decade", "century")
-            )
+            # A set of days may become the month that holds them, never a day or a month that nobody gave.
+            assert side is None or side.text in given_dates or any(coarsens(side, one) for one in given_sides)
     for promise in register.commitments(evidence, on=on, is_nation=is_nation):
         if promise.due is not None and promise.due.kind == "date":
             assert promise.due.text in given_dates
@@ -157,13 +162,10 @@ def test_law_5_no_day_is_made_up(made: News, on: date) -> None:
 @pytest.mark.slow
 def test_law_6_a_plan_changes_no_state(made: News, on: date) -> None:
     evidence = made.known()
+    # A denial may take back a plan instead of contradicting what is so: of planned things it says nothing here.
+    plans = {e.claim.aspect for e in evidence if e.claim.modality not in ("actual", "denied")}
+    evidence = tuple(e for e in evidence if e.claim.modality != "denied" or e.claim.aspect not in plans)
     without = tuple(e for e in evidence if e.claim.modality in ("actual", "denied"))
-    turned_down = {"planned", "offered", "considered"}
-    if any(e.claim.modality == "denied" for e in evidence):
-        without = tuple(e for e in evidence if e.claim.modality == "actual")
-        evidence = tuple(
-            e for e in evidence if e.claim.modality == "actual" or e.claim.modality in turned_down
-        )
     assert register.states(evidence, on=on, is_nation=is_nation) == register.states(
         without, on=on, is_nation=is_nation
     )
@@ -199,10 +201,11 @@ def test_law_7_silence_ends_nothing(made: News, later: int) -> None:
 def test_law_10_a_copy_changes_nothing(made: News) -> None:
     before = everything(made.known(), date(2021, 6, 1))
     dated = [r for r in made.reports if r.published]
-    if not dated:
-        return
+    assume(dated)
     first = dated[0]
     told = [claim for _, claim, version in made.claims if version == first.version]
+    # Of an article with several versions the copied one may not count.
+    assume(not any(r.id == first.id and r.version != first.version for r in made.reports))
     made.reports.append(
         replace(
             first,
@@ -213,8 +216,6 @@ def test_law_10_a_copy_changes_nothing(made: News) -> None:
         )  # type: ignore[union-attr]
     )
     made.claims += [(claim.id_in("f" * 16), claim, "f" * 16) for claim in told]
-    if any(r.id == first.id and r.version != first.version for r in made.reports):
-        return  # of an article with several versions the copied one may not count
     assert everything(made.known(), date(2021, 6, 1)) == before
 
 

@@ -45,7 +45,8 @@ def retract(
     with opened(register, write=True) as found:
         changed = take_out(found, report_id, undo=undo)
     was = "put back" if undo else "retracted"
-    typer.echo(f"Report {report_id} {was}." if changed else f"Report {report_id} was {was} before.")
+    already = "stands already" if undo else "is retracted already"
+    typer.echo(f"Report {report_id} {was}." if changed else f"Report {report_id} {already}.")
 
 
 def rebuild(

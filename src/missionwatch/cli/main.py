@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Final
 
 import typer
@@ -64,6 +65,7 @@ def missionwatch(
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and give its exit status. No exception leaves it, but with MISSIONWATCH_DEBUG set."""
+    _open_what_is_closed()
     _print_what_can_be_printed()
     try:
         status = app(list(arguments) if arguments is not None else None, standalone_mode=False)
@@ -90,6 +92,16 @@ def run(arguments: Sequence[str] | None = None) -> int:
             "and, if you may, the report that it was about; MISSIONWATCH_DEBUG=1 shows where it happened"
         )
         return OUR_ERROR
+
+
+def _open_what_is_closed() -> None:
+    """A closed stream reads as empty and takes what is written to it: nothing else depends on it."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # open to the end
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open to the end
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # open to the end
 
 
 def _print_what_can_be_printed() -> None:

@@ -43,6 +43,8 @@ NEEDS: Final[Mapping[str, str]] = {
 }
 """The field without which a claim of that aspect says nothing."""
 
+MOST_PEOPLE: Final = 1_000_000_000
+"""No `count` is greater: what is, is no number of people."""
 EVIDENCE_FIELDS: Final = (
     "mission", "actor", "count", "place", "modality", "when", "condition", "causes", "said_by",
 )  # fmt: skip

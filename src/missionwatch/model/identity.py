@@ -23,3 +23,9 @@ def slug(name: str) -> str:
     """A name as an id: lower case ASCII words with hyphens ("NATO Mission Iraq" -> "nato-mission-iraq")."""
     plain = unicodedata.normalize("NFKD", name.translate(_SPELT_OUT))
     return re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().lower()).strip("-")
+
+
+def mission_id_of(name: str) -> str:
+    """The id of a mission that the catalogue lacks; a name without ASCII letters has no slug, so its content
+    stands in."""
+    return slug(name) or content_id("mission", name)

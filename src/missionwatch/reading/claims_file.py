@@ -9,11 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Protocol
 
 from missionwatch.errors import InvalidDate, RefusedClaim, UnreadableReport
-from missionwatch.model.claim import ASPECT_VALUES, CAUSES, EVIDENCE_FIELDS, MODALITIES, NEEDS, Claim
-from missionwatch.model.identity import content_id, slug
+from missionwatch.model.claim import (
+    ASPECT_VALUES,
+    CAUSES,
+    EVIDENCE_FIELDS,
+    MODALITIES,
+    MOST_PEOPLE,
+    NEEDS,
+    Claim,
+)
+from missionwatch.model.identity import mission_id_of
 from missionwatch.model.passage import Passage, Span
 from missionwatch.model.report import Report
 from missionwatch.model.when import When
@@ -21,8 +29,6 @@ from missionwatch.reading.fields import not_storable
 from missionwatch.reading.given import Given
 from missionwatch.reading.jsonl import Line, read_lines, report_of
 from missionwatch.reading.read import unopened
-
-_MOST_PEOPLE: Final = 1_000_000_000
 
 
 class NamedMission(Protocol):
@@ -95,8 +101,7 @@ class _ClaimFields:
         """The claim, every field of it checked against the closed lists and the report's text."""
         written = self._needed("mission")
         mission = catalogue.find_mission(written)
-        # A name in another script has no slug of ASCII letters, so its content stands in.
-        mission_id = mission.id if mission else slug(written) or content_id("mission", written)
+        mission_id = mission.id if mission else mission_id_of(written)
         if not any(character.isalnum() for character in written):
             raise self._refused(
                 "mission", f"{_short(written)} holds no letter or digit", "Write the mission's usual name"
@@ -161,7 +166,7 @@ class _ClaimFields:
         value = self._fields.get("count")
         if value is None:
             return None
-        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST_PEOPLE:
+        if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_PEOPLE:
             raise self._refused("count", f"{_short(value)} is no number of people", "Write digits, or null")
         return value
 

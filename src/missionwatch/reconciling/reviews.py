@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from missionwatch.model.claim import Claim
-from missionwatch.model.identity import slug
+from missionwatch.model.identity import mission_id_of
 from missionwatch.model.passage import Passage, Span
 from missionwatch.model.register import Review
 from missionwatch.model.when import When
@@ -62,7 +62,7 @@ def corrected(claim: Claim, fields: Mapping[str, object]) -> Claim:
         if fields.get(name):
             changes[name] = str(fields[name])
     if "mission" in changes and "mission_id" not in changes and changes["mission"] != claim.mission:
-        changes["mission_id"] = slug(changes["mission"])
+        changes["mission_id"] = mission_id_of(changes["mission"])
     for name in ("actor", "place", "condition", "said_by"):
         if name in fields:
             changes[name] = str(fields[name]) if fields[name] else None

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Final
 
 from missionwatch.errors import InvalidData, InvalidDate, UnknownItem
-from missionwatch.model.claim import ASPECT_VALUES, CAUSES, MODALITIES, Claim
-from missionwatch.model.identity import content_id, slug
+from missionwatch.model.claim import ASPECT_VALUES, CAUSES, MODALITIES, MOST_PEOPLE, NEEDS, Claim
+from missionwatch.model.identity import content_id, mission_id_of
 from missionwatch.model.register import Review
 from missionwatch.model.when import When
+from missionwatch.reading.fields import not_storable
 from missionwatch.service.clock import Clock, utc_now
 from missionwatch.service.deriving import refresh, turning_between
 from missionwatch.store.held import HeldClaim, HeldReport
@@ -21,6 +22,7 @@ FIELDS: Final = (
     "mission", "aspect", "value", "actor", "count", "place", "modality", "when", "condition", "causes",
     "said_by",
 )  # fmt: skip
+_MOST_DIGITS: Final = len(str(MOST_PEOPLE))
 _NEVER_EMPTY: Final = ("mission", "aspect", "value", "modality")
 
 
@@ -42,13 +44,14 @@ def review(
         raise InvalidData(decision, "is no decision", f"Write one of: {', '.join(DECISIONS)}")
     if bool(corrections) != (decision == "correct"):
         raise InvalidData(decision, *_wants_fields(decision))
+    _check_storable("the reviewer", reviewer)
+    _check_storable("the note", note)
     with register.writing() as writer:
         held, report = claim_of(writer, claim_id)
         fields = corrected(held.claim, corrections)
         made = _review(held.claim, report, decision, fields, reviewer, note, clock())
         writer.add_review(made, claim_id)
-        moved_to = fields.get("mission_id")
-        writer.mark_stale({held.claim.mission_id, *([str(moved_to)] if moved_to else ())})
+        writer.mark_stale(writer.missions_touched_by(report.key))
     refresh(register, clock)
     return made
 
@@ -108,17 +111,28 @@ def corrected(claim: Claim, corrections: Sequence[str]) -> dict[str, object]:
     aspect, value = str(fields.get("aspect", claim.aspect)), str(fields.get("value", claim.value))
     _one_of("aspect", aspect, tuple(ASPECT_VALUES))
     _one_of("value", value, ASPECT_VALUES[aspect])
+    needed = NEEDS.get(aspect)
+    if needed and fields.get(needed, getattr(claim, needed)) is None:
+        raise InvalidData(f"{needed}=", f"{aspect} says nothing without it", f"Write {needed}=... as well")
     return fields
 
 
 def _value(name: str, written: str) -> object:
+    _check_storable(f"{name}=", written)
     if not written:
         if name in _NEVER_EMPTY:
             raise InvalidData(f"{name}=", "this field is never empty", "To leave the claim out: reject")
         return [] if name == "causes" else None
     if name == "count":
-        if not written.isascii() or not written.isdigit():
-            raise InvalidData(f"count={written}", "is no number", "Write digits only, as in count=300")
+        if (
+            not written.isascii()
+            or not written.isdigit()
+            or len(written) > _MOST_DIGITS
+            or int(written) > MOST_PEOPLE
+        ):
+            raise InvalidData(
+                f"count={written}", "is no number of people", "Write digits only, as in count=300"
+            )
         return int(written)
     if name == "when":
         try:
@@ -132,6 +146,11 @@ def _value(name: str, written: str) -> object:
     return written
 
 
+def _check_storable(field: str, written: str | None) -> None:
+    if fault := not_storable(written or ""):
+        raise InvalidData(field, fault, "Write it in plain characters")
+
+
 def _one_of(name: str, written: str, allowed: tuple[str, ...]) -> str:
     if written not in allowed:
         raise InvalidData(f"{name}={written}", "is not in the list", f"Write one of: {', '.join(allowed)}")
@@ -142,7 +161,7 @@ def _mission(name: str) -> tuple[str, str]:
     from missionwatch.catalogue.load import load_catalogue
 
     found = load_catalogue().find_mission(name)
-    return (found.id, found.name) if found else (slug(name), name)
+    return (found.id, found.name) if found else (mission_id_of(name), name)
 
 
 def retract(register: Register, report_id: str, *, undo: bool = False, clock: Clock = utc_now) -> int:

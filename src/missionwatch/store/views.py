@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -47,7 +49,22 @@ class SqlView:
             .group_by(CLAIMS.c.mission_id)
             .order_by(CLAIMS.c.mission_id)
         )
-        return tuple(HeldMission(*row) for row in self._connection.execute(asked))
+        found = {row.mission_id: HeldMission(*row) for row in self._connection.execute(asked)}
+        found.update((m.id, m) for m in self._only_moved_to(found.keys()))
+        return tuple(found[id] for id in sorted(found))
+
+    def _only_moved_to(self, known: Collection[str]) -> Iterator[HeldMission]:
+        """The missions that no claim was made of, but to which a review moved one."""
+        standing = {report.id for report in self.reports(retracted=False)}
+        moves: dict[str, list[Review]] = defaultdict(list)
+        for review in self.reviews():
+            target = _target(review)
+            if target is not None and target not in known and review.report_id in standing:
+                moves[target].append(review)
+        for target, reviews in moves.items():
+            name = min(str(r.fields.get("mission") or target) for r in reviews)
+            claims = {(r.report_id, r.start, r.end, r.aspect, r.value, r.actor) for r in reviews}
+            yield HeldMission(target, name, len(claims), len({r.report_id for r in reviews}))
 
     def newest_day(self) -> date | None:
         newest = self._connection.scalar(
@@ -57,7 +74,7 @@ class SqlView:
 
     def record_of(self, mission_id: str) -> MissionRecord:
         reviews = self.reviews()
-        moved = {(r.report_id, r.mission_id) for r in reviews if r.fields.get("mission_id") == mission_id}
+        moved = {(r.report_id, r.mission_id) for r in reviews if _target(r) == mission_id}
         about = or_(
             CLAIMS.c.mission_id == mission_id,
             *(and_(REPORTS.c.id == report, CLAIMS.c.mission_id == was) for report, was in sorted(moved)),
@@ -88,7 +105,9 @@ class SqlView:
     def missions_touched_by(self, key: str) -> tuple[str, ...]:
         reports = _bearing_on(select(REPORTS.c.key).where(REPORTS.c.key == key), REPORTS.c.key)
         asked = select(CLAIMS.c.mission_id).where(CLAIMS.c.report.in_(reports)).distinct()
-        return tuple(sorted(self._connection.scalars(asked)))
+        articles = set(self._connection.scalars(select(REPORTS.c.id).where(REPORTS.c.key.in_(reports))))
+        moved = {_target(r) for r in self.reviews() if r.report_id in articles}
+        return tuple(sorted({*self._connection.scalars(asked), *filter(None, moved)}))
 
     def text(self, key: str) -> str:
         words = self._connection.scalar(select(REPORTS.c.text).where(REPORTS.c.key == key))
@@ -195,3 +214,9 @@ def _all_claims() -> Select[Any]:
 
 def _standing_claims() -> Select[Any]:
     return _all_claims().where(_STANDING)
+
+
+def _target(review: Review) -> str | None:
+    """The mission to which a review moves its claim."""
+    moved = review.fields.get("mission_id")
+    return str(moved) if moved else None
