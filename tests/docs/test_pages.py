@@ -26,6 +26,9 @@ def shown_in(page: str) -> list[Any]:
     return [yaml.load(block, yaml.BaseLoader) for block in blocks]
 
 
+RULE_FILES = ("patterns.yaml", *(f"frames/{aspect}.yaml" for aspect in ASPECT_VALUES))
+
+
 def rules_in(name: str) -> Any:
     return yaml.load((RULES / name).read_text(encoding="utf-8"), yaml.BaseLoader)
 
@@ -45,7 +48,7 @@ def assert_part_of(shown: Any, whole: Any, where: str) -> None:
 def test_the_shown_rules_are_rules() -> None:
     lexicon, *rules = shown_in("frames.md")
     assert_part_of(lexicon, rules_in("lexicon.yaml"), "lexicon.yaml")
-    known = {rule["name"]: rule for name in ("frames.yaml", "patterns.yaml") for rule in rules_in(name)}
+    known = {rule["name"]: rule for name in RULE_FILES for rule in rules_in(name)}
     assert len(rules) == 2
     for [rule] in rules:
         assert_part_of(rule, known[rule["name"]], rule["name"])

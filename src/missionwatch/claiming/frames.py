@@ -1,4 +1,4 @@
-"""Frames: how a language says a thing about a mission, read from `languages/CODE/frames.yaml` and matched
+"""Frames: how a language says a thing about a mission, read from `languages/CODE/frames/` and matched
 against clauses."""
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A trigger with the parts that it must have, and the claim that it gives. The fields are those of frames.yaml."""
+    """A trigger with the parts that it must have, and the claim that it gives. docs/frames.md explains the fields."""
 
     name: str
     aspect: str
@@ -97,12 +97,14 @@ def _frame(entry: Mapping[str, Any], file: str) -> Frame:
 
 @functools.cache
 def load_frames(language: str) -> tuple[Frame, ...]:
-    """The frames of a language in the order of their file; InvalidData names the frame and field at fault."""
-    file = f"languages/{language}/frames.yaml"
-    text = (
-        importlib.resources.files("missionwatch.claiming") / "languages" / language / "frames.yaml"
-    ).read_text(encoding="utf-8")
-    return tuple(_frame(entry, file) for entry in yaml.load(text, Loader=yaml.CBaseLoader))
+    """The frames of a language, one file for each aspect; InvalidData names the frame and field at fault."""
+    folder = importlib.resources.files("missionwatch.claiming") / "languages" / language / "frames"
+    frames: list[Frame] = []
+    for aspect in ASPECT_VALUES:
+        text = (folder / f"{aspect}.yaml").read_text(encoding="utf-8")
+        file = f"languages/{language}/frames/{aspect}.yaml"
+        frames.extend(_frame(entry, file) for entry in yaml.load(text, Loader=yaml.CBaseLoader) or ())
+    return tuple(frames)
 
 
 def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
