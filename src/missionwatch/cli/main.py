@@ -11,7 +11,7 @@ from typing import Final
 
 import typer
 
-from missionwatch.cli import asking, catalogue, deciding, reading
+from missionwatch.cli import asking, catalogue, deciding, evaluating, reading
 from missionwatch.cli.demo import demo
 from missionwatch.cli.options import DONE, INCOMPLETE, INTERRUPTED, NO_REGISTER, OUR_ERROR, WRONG_USAGE
 from missionwatch.errors import MissionwatchError, RegisterError, UnreadableReport
@@ -39,7 +39,7 @@ COMMANDS: Final = {
         catalogue.missions,
     ),
     "Decide and keep": (deciding.review, deciding.retract, deciding.rebuild),
-    "Try": (demo,),
+    "Try and measure": (demo, evaluating.evaluate),
 }
 for panel, commands in COMMANDS.items():
     for command in commands:

@@ -30,7 +30,7 @@ def extract(paths: PathsArgument, published: PublishedOption = None, language: L
     from missionwatch.service.shapes import extracted_shape
 
     incomplete = False
-    for found in extract_all(_reports(paths, published, language), load_catalogue()):
+    for found in extract_all(reports_of(paths, published, language), load_catalogue()):
         if isinstance(found, UnreadableReport):
             incomplete = True
             complain(found)
@@ -54,7 +54,7 @@ def annotate(
 
     incomplete = False
     catalogue = load_catalogue()
-    for report in _reports(paths, published, language):
+    for report in reports_of(paths, published, language):
         found = report if isinstance(report, UnreadableReport) else annotated_report(report, catalogue)
         if isinstance(found, UnreadableReport):
             incomplete = True
@@ -92,16 +92,17 @@ def read(
     with opened(register, make=True) as found:
         reader = Reader(found, load_catalogue())
         outcomes = (
-            _with_claims(reader, paths) if claims else reader.read(_reports(paths, published, language))
+            _with_claims(reader, paths) if claims else reader.read(reports_of(paths, published, language))
         )
         incomplete = _follow(outcomes)
         reader.finish()
     _end(incomplete)
 
 
-def _reports(
+def reports_of(
     paths: Iterable[str], published: str | None, language: str | None
 ) -> Iterator[Report | UnreadableReport]:
+    """The reports of files, folders and standard input; what cannot be read is yielded, not raised."""
     from missionwatch.errors import UnreadableReport
     from missionwatch.reading.read import read_path, read_stream
 

@@ -25,8 +25,9 @@ _ID_WIDTH = 16
 _ROOMY = 60
 
 
-def grid(title: str | None, caption: str | None, *columns: tuple[str, int]) -> Table:
-    """A table with these headings and shares of the width; lines only on a terminal."""
+def grid(title: str | None, caption: str | None, *columns: tuple[str, int], dense: bool = False) -> Table:
+    """A table with these headings and shares of the width; lines only on a terminal. A dense one has no space
+    between its rows."""
     table = Table(
         title=words(title) if title else None,
         caption=words(caption if is_terminal() else f"\n{caption}") if caption else None,
@@ -36,9 +37,9 @@ def grid(title: str | None, caption: str | None, *columns: tuple[str, int]) -> T
         title_style="bold",
         caption_style="italic",
         pad_edge=False,
-        padding=(0, 2, 0 if is_terminal() else 1, 0),
+        padding=(0, 2, 0 if is_terminal() or dense else 1, 0),
         expand=True,
-        leading=1,
+        leading=0 if dense else 1,
     )
     for place, (heading, share) in enumerate(columns):
         # Ids stand in the first column and should not be cut; where there is no room at all, they are.

@@ -56,7 +56,9 @@ class Claim:
 
     `mission` is the usual full name; `mission_id` its id in the catalogue, or a slug of the name where the
     catalogue does not hold it. `evidence` gives, for each field that has words of its own, where they stand.
-    `rule` names the frame that made the claim, for the maker's eyes only.
+    `rule` names the frame that made the claim, for the maker's eyes only. `confidence` is the probability that a
+    careful reader would note the claim too, from 0 to 1; it belongs to the extraction and not to what is said, so
+    that claims compare and are named without it.
     """
 
     mission: str
@@ -74,6 +76,7 @@ class Claim:
     said_by: str | None = None
     evidence: Mapping[str, Span] = field(default_factory=dict, hash=False)
     rule: str | None = None
+    confidence: float | None = field(default=None, compare=False)
 
     def id_in(self, report_version: str) -> str:
         """The claim's id: derived from its report, its words and its fields, not from who made it."""

@@ -29,6 +29,11 @@ def claim_shape(claim: Claim) -> Shape:
     }  # fmt: skip
 
 
+def extracted_claim_shape(claim: Claim) -> Shape:
+    """A claim as `extract` prints it: with how sure the extractor is, which the register does not keep."""
+    return {**claim_shape(claim), "confidence": claim.confidence}
+
+
 def held_claim_shape(claim_id: str, claim: Claim, report_id: str) -> Shape:
     return {"id": claim_id, "report": report_id, **claim_shape(claim)}
 
@@ -37,7 +42,8 @@ def extracted_shape(report: Report, language: str | None, claims: tuple[Claim, .
     """A line of `extract`."""
     return {
         "id": report.label, "source": report.source, "published": _text(report.published),
-        "language": language, "title": report.title, "claims": [claim_shape(claim) for claim in claims],
+        "language": language, "title": report.title,
+        "claims": [extracted_claim_shape(claim) for claim in claims],
     }  # fmt: skip
 
 
