@@ -111,7 +111,8 @@ def _shown(text: str, role: Role, register: Register, catalogue: Catalogue) -> M
     )
     known = register.role(holder) if holder else None
     of = role.of or (known.of if known else None)
-    whole = text[role.whole_start : role.end]
+    # "KFOR's commander" stays two mentions: the mission that owns a role is itself spoken of.
+    start = role.start if role.owner is not None and role.owner.kind == "mission" else role.whole_start
     called = " ".join(role.text.split())
     name = holder or display(role, catalogue)
-    return Mention(role.whole_start, role.end, whole, "person", None, name, "role", called, of)
+    return Mention(start, role.end, text[start : role.end], "person", None, name, "role", called, of)

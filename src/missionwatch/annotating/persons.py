@@ -35,6 +35,7 @@ class _Cues:
     verb_after: re.Pattern[str]
     verb_before: re.Pattern[str]
     cue_before: re.Pattern[str]
+    cue_after: re.Pattern[str]
     gap: re.Pattern[str]
 
 
@@ -50,6 +51,7 @@ def _cues(language: str) -> _Cues:
         ),
         re.compile(rf"\b(?:{verbs}|{alternatives(speech.listed('sources'))})\s*,?\s+$", re.I),
         re.compile(rf"\b(?:{alternatives(people.listed('before_person'))})\s+$", re.I),
+        re.compile(rf"\s*,?\s+(?:{alternatives(people.listed('after_person'))})\b", re.I),
         re.compile(rf"\s*,?\s*(?:(?:{ranks})\s+)*", re.I),
     )
 
@@ -65,7 +67,9 @@ def as_person(text: str, name: Name, roles: Sequence[Role], language: str, title
     role, rank = _beside(text, name, roles, cues)
     if role or rank:
         return Person(name, role, True)
-    cued = cues.cue_before.search(text[max(0, name.start - 40) : name.start])
+    cued = cues.cue_before.search(text[max(0, name.start - 40) : name.start]) or cues.cue_after.match(
+        text, name.end
+    )
     party = _party(text, name)
     if name.weight > 1 and (party or cued):
         return Person(name, None, True)

@@ -16,7 +16,9 @@ from missionwatch.claiming.nominals import KINDS, is_kind
 from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES
 
-_PARTS = ("agent", "theme", "object", "subject", "from", "to", "by", "in", "of", "with", "at", "for", "on")
+_PARTS = (
+    "agent", "theme", "object", "subject", "role", "from", "to", "by", "in", "of", "with", "at", "for", "on",
+)  # fmt: skip
 _PURPOSE_REACH = 10
 _LEAVING = frozenset(("withdraw", "relocate", "close", "reduce"))
 _PLACE_PREPOSITIONS = (
@@ -116,6 +118,8 @@ def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
         return trigger.left
     if part == "object":
         return trigger.themes[:1]
+    if part == "role":  # "named her head of the force", "took over as its commander"
+        return (*(g for g in trigger.right if not g.preposition), *trigger.after("as", "to"))
     if part == "in":
         return trigger.after("in", "to", "for", "with", "within", "as part of", "under", "of")
     return trigger.after(part)

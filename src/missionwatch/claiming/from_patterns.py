@@ -15,7 +15,6 @@ from missionwatch.claiming.reasons import speaker_of
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
 
-_DEPUTY = frozenset(("deputy", "former", "vice", "ex", "acting"))
 _LED = re.compile(r"\w[-‐‑]led\b")
 
 
@@ -84,7 +83,8 @@ def claims_of_people(clause: Clause, background: Background) -> Iterator[Claim]:
         if mission is None or person.kind != "person" or person.form == "role":
             continue
         words = (person.role or "").lower().split()
-        if not any(clause.lexicon.in_class(w, "commander-roles") for w in words) or _DEPUTY & set(words):
+        commands = any(clause.lexicon.in_class(w, "commander-roles") for w in words)
+        if not commands or any(clause.lexicon.in_class(w, "deputies") for w in words):
             continue
         evidence = {"actor": person.span}
         passage = background.cut(person.span)

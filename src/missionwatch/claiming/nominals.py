@@ -89,6 +89,14 @@ def _words(name: str) -> Kind:
     return has
 
 
+def _is_commander(chunk: Chunk, clause: Clause) -> bool:
+    """ "force commander", "its head", but no deputy."""
+    words = chunk.text.split()  # a role is a single unit, whatever its words
+    return clause.lexicon.in_class(words[-1], "commander-roles") and not any(
+        clause.lexicon.in_class(w, "deputies") for w in words
+    )
+
+
 KINDS: Mapping[str, Kind] = {
     "mission": _is_mission,
     "nation": _is_nation,
@@ -111,6 +119,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "number": lambda c, x: bool(c.numbers) and c.numbers[-1].text == c.words[-1],
     "leadership": _class_of_head("leadership"),
+    "commander-role": _is_commander,
     "mandate": _class_of_head("mandate"),
     "base": lambda c, x: _class_of_head("base")(c, x) or (_words("base")(c, x) and _is_named("place")(c, x)),
     "size": _class_of_head("size"),

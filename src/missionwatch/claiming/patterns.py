@@ -113,8 +113,10 @@ def _fits(step: Step, unit: Unit, lexicon: Lexicon) -> bool:
         )
         return role or (unit.kind in ("word", "mark", "number") and unit.text in step.words)
     if step.kinds:
-        adjective = unit.mention is not None and unit.mention.form == "adjective"
-        return (unit.kind in step.kinds and not adjective) or (adjective and "national" in step.kinds)
+        form = unit.mention.form if unit.mention is not None else ""
+        if form == "adjective":
+            return "national" in step.kinds
+        return unit.kind in step.kinds and form != "role"
     return (
         step.word_class is not None and unit.kind == "word" and lexicon.in_class(unit.text, step.word_class)
     )
@@ -147,12 +149,20 @@ def _match(
     return _match(rest, units, at, lexicon) if step.optional else None
 
 
+def _holds(pattern: Pattern, clause: Clause, first: int, end: int) -> bool:
+    """Whether among the words of a match is one that its pattern must do `without`."""
+    without = pattern.options.get("without")
+    return without is not None and any(
+        clause.lexicon.in_class(w, without) for u in clause.units[first:end] for w in u.text.split()
+    )
+
+
 def find(pattern: Pattern, clause: Clause) -> Iterator[PatternMatch]:
     """Every place of the sentence where the pattern fits; one match a starting unit."""
     for at in range(len(clause.units)):
         for row in pattern.rows:
             found = _match(row, clause.units, at, clause.lexicon)
-            if found:
+            if found and not _holds(pattern, clause, at, found[0]):
                 end, parts = found
                 yield PatternMatch(pattern, at, end - 1, parts)
                 break

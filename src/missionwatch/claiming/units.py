@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
     r"|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ll|ve|d|m)\b|[^\W\d_]+(?:['’](?=[a-z]{2,}\b)[^\W\d_]+)*|[^\w\s]|_"
 )
+_LONGEST_ABBREVIATION = 4
 _DASHES = "-‐‑"
 NAMED = frozenset(("mission", "nation", "organisation", "body", "place", "person"))
 """The kinds of units that are mentions."""
@@ -102,9 +103,23 @@ def _merged(document: Document, sentence: Sentence) -> list[Unit]:
     return sorted(units, key=lambda u: u.start)
 
 
+def _is_abbreviated(text: str, stop: re.Match[str], before: Unit | None) -> bool:
+    """Whether a full stop within a sentence ends an abbreviation ("Maj. Gen. Holm")."""
+    return (
+        stop.group() == "."
+        and before is not None
+        and before.end == stop.start()
+        and before.kind == "word"
+        and len(before.text) <= _LONGEST_ABBREVIATION
+        and text[stop.end() : stop.end() + 1] == " "
+    )
+
+
 def _plain(text: str, start: int, end: int) -> list[Unit]:
-    found = []
+    found: list[Unit] = []
     for match in _TOKEN.finditer(text, start, end):
+        if _is_abbreviated(text, match, found[-1] if found else None):
+            continue
         word = match.group().lower().replace("’", "'")
         kind = "number" if word[0].isdecimal() else "word" if word[0].isalpha() or word[0] == "'" else "mark"
         number = number_of([word]) if kind == "number" else None
