@@ -233,8 +233,11 @@ def match(frame: Frame, trigger: Trigger) -> Match | None:
 
 def place_groups(trigger: Trigger) -> tuple[Group, ...]:
     """The groups that may name the place of what a trigger says: after a preposition of place, to the right,
-    then to the left."""
+    then to the left; a place in the cause is none ("because of a strike in Baghdad")."""
     leaves = trigger.concepts & _LEAVING
-    right = trigger.after(*_PLACE_PREPOSITIONS, *(("from",) if leaves else ()))
+    chunks, causes = trigger.clause.chunks, trigger.clause.lexicon.words["cause-only"]
+    cause = next((j for j in range(trigger.index, len(chunks)) if chunks[j].text in causes), len(chunks))
+    wanted = trigger.after(*_PLACE_PREPOSITIONS, *(("from",) if leaves else ()))
+    right = tuple(g for g in wanted if g.index < cause)
     left = tuple(g for g in trigger.left if g.preposition in _PLACE_PREPOSITIONS)
     return (*right, *left)

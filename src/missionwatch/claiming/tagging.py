@@ -68,7 +68,7 @@ class _Tagger:
     def _verbal(self, i: int) -> str | None:
         text, words = self.units[i].text, self.lexicon
         if text == "'s":
-            return "genitive" if self._tag_before(i) == "noun" else "auxiliary"
+            return "genitive" if self._tag_before(i) in ("noun", "time") else "auxiliary"
         if text in words.negation:
             return "negation"
         if text == words.infinitive:
@@ -223,7 +223,8 @@ class _Tagger:
         if tag not in _BEFORE_PRESENT:
             return False
         if self.units[i].text in self.lexicon.words["mostly-nouns"]:
-            return tag != "noun" and self._starts_noun_group(after)
+            named = i > 0 and self.units[i - 1].kind in NAMED
+            return (tag != "noun" or named) and self._starts_noun_group(after)
         if not self._is_noun_too(i) or tag == "pronoun" or (i > 0 and self.units[i - 1].kind in NAMED):
             return True
         if self._starts_noun_group(after) or self._text_after(i) in self.lexicon.adverbs:

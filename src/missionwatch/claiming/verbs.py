@@ -11,6 +11,8 @@ from missionwatch.claiming.units import Unit
 _FURTHEST_PARTICLE = 9
 _IN_GROUP = frozenset(("auxiliary", "verb", "particle", "to", "negation", "adverb", "operator", "time"))
 _ENDS_GROUP = frozenset(("verb", "particle", "auxiliary", "operator", "negation"))
+COPULA = frozenset(("be",))
+"""What a form of be says that no verb follows ("is", "has been")."""
 _GOES_ON = frozenset(("to", "verb", "particle", "adverb", "time", "negation"))
 
 
@@ -137,6 +139,9 @@ def verbs_of(
             if operator:
                 operators.append((operator, i))
                 negated = negated or operator == "denied"
+    if be and not verbs:
+        i = next(j for j in range(last, first - 1, -1) if tags[j] == "auxiliary")
+        verbs.append(Verb(i, i, units[i].text, "present", COPULA, tuple(operators), False, negated, finite))
     return tuple(verbs)
 
 
