@@ -1,16 +1,14 @@
-"""Who: the nations, organisations, bodies and people that a claim is about, and how many people they have there."""
+"""Who: the nations, organisations, bodies and people that a claim is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Group, with_complement
+from missionwatch.claiming.clauses import Clause, Group
 from missionwatch.claiming.frames import Match
-from missionwatch.claiming.nominals import count_in, is_kind, nations_of
-from missionwatch.claiming.units import Unit
+from missionwatch.claiming.nominals import nations_of
 from missionwatch.model.document import Mention
 
 
@@ -80,28 +78,3 @@ def coordinated(clause: Clause, group: Group) -> tuple[Group, ...]:
                 found.append(Group(clause.chunks[j], j))
             j += step
     return tuple(found)
-
-
-def _with_number(clause: Clause, group: Group) -> Iterator[Group]:
-    """Where the number of a group may stand: in it, in what completes it, in the one that it is joined to."""
-    yield group
-    complement = with_complement(clause, group)
-    if complement is not None:
-        yield complement
-    if group.index >= 2 and clause.chunks[group.index - 1].text == "and":
-        yield Group(clause.chunks[group.index - 2], group.index - 2)
-
-
-def number_of_people(matched: Match) -> Unit | None:
-    """The number of people that the frame's counted part tells, or None."""
-    clause = matched.trigger.clause
-    for added in matched.trigger.after(*matched.frame.option("count-after", ())):
-        people = is_kind(added, "people", clause) or is_kind(added, "number", clause)
-        if people and added.chunk.numbers and count_in(added.chunk, clause.lexicon):
-            return added.chunk.numbers[-1]
-    group = matched.parts.get(matched.frame.option("count", ""))
-    for candidate in _with_number(clause, group) if group is not None else ():
-        count = count_in(candidate.chunk, clause.lexicon)
-        if count is not None:
-            return next(u for u in candidate.chunk.numbers if u.number == count)
-    return None

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from missionwatch.claiming.clauses import Group, Trigger, with_complement
+from missionwatch.claiming.clauses import Clause, Group, Trigger, with_complement
 from missionwatch.claiming.nominals import KINDS, is_kind
 from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES
@@ -21,6 +21,7 @@ _PARTS = (
 )  # fmt: skip
 _PURPOSE_REACH = 10
 _LEAVING = frozenset(("withdraw", "relocate", "close", "reduce"))
+_WITHIN = ("in", "with", "within", "under", "as part of", "on", "inside", "into", "alongside", "among")
 _PLACE_PREPOSITIONS = (
     "in",
     "at",
@@ -36,7 +37,7 @@ _PLACE_PREPOSITIONS = (
 _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
     "only-actual near not-near near-after to-do not-to-do in-mission only-in in-sentence theme-none needs-count "
-    "has-subject finite last-verb passive-or-own purpose bare-noun unless-nation value-by-host "
+    "has-subject finite last-verb passive-or-own purpose bare-noun theme-free in-place unless-nation value-by-host "
     "examples".split()
 )
 
@@ -158,6 +159,22 @@ def _governs_verb(trigger: Trigger, concepts: list[str]) -> bool:
     return False
 
 
+def _goes_to_mission(trigger: Trigger, how: str) -> bool:
+    """Whether a mission follows that somebody takes part in, not one that he speaks of ("talks on KFOR")."""
+    governed = _WITHIN if how == "within" else (*_WITHIN, "", "to", "for", "of")
+    groups = (g for g in trigger.right[:4] if g.preposition in governed)
+    return any(m.kind == "mission" for g in groups for m in g.chunk.mentions)
+
+
+def _at_place(trigger: Trigger, how: str) -> bool:
+    """Whether the clause names a place, or names it next ("is in Beirut")."""
+    groups = place_groups(trigger)
+    if how == "next":
+        groups = tuple(g for g in groups if g in trigger.right[:1])
+    mentions = (m for g in groups for m in g.chunk.mentions)
+    return any(m.kind in ("place", "nation") and m.form != "adjective" for m in mentions)
+
+
 def _suits(frame: Frame, trigger: Trigger) -> bool:
     verb = trigger.verb
     own = verb is not None and (verb.passive or not any(not g.preposition for g in trigger.right[:1]))
@@ -185,9 +202,9 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
         any(is_kind(g, k, trigger.clause) for k in frame.option("only-in")) for g in trigger.after("in")[:1]
     ):
         return False
-    if frame.option("in-mission") and not any(
-        m.kind == "mission" for g in trigger.right[:4] for m in g.chunk.mentions
-    ):
+    if frame.option("in-place") and not _at_place(trigger, frame.option("in-place")):
+        return False
+    if frame.option("in-mission") and not _goes_to_mission(trigger, frame.option("in-mission")):
         return False
     return not (frame.option("theme-none") and any(not g.preposition for g in trigger.right[:1]))
 
@@ -200,6 +217,12 @@ def _is_purpose(trigger: Trigger) -> bool:
         return False
     before = clause.chunks[max(0, trigger.index - _PURPOSE_REACH) : trigger.index]
     return any(clause.lexicon.in_class(w, "purpose") for c in before for w in c.words)
+
+
+def _is_object(clause: Clause, group: Group) -> bool:
+    """Whether a group stands right behind a verb: "the battalion has 600 soldiers deployed in the force"."""
+    before = clause.chunks[group.index - 1] if group.index else None
+    return before is not None and before.kind == "verb"
 
 
 def match(frame: Frame, trigger: Trigger) -> Match | None:
@@ -227,6 +250,8 @@ def match(frame: Frame, trigger: Trigger) -> Match | None:
         if first is not None and any(is_kind(first, k, trigger.clause) for k in kinds):
             return None
     if parts.get("agent") is not None and parts.get("agent") == parts.get("theme") and trigger.kind == "verb":
+        return None
+    if frame.option("theme-free") and _is_object(trigger.clause, parts["theme"]):
         return None
     return Match(frame, trigger, parts)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import timedelta
 
 from missionwatch.catalogue.entries import Mission
-from missionwatch.claiming.actors import Actor, actors_of, is_link, number_of_people
+from missionwatch.claiming.actors import Actor, actors_of, is_link
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.clauses import Clause, Group, Trigger
+from missionwatch.claiming.counting import numbers_of
 from missionwatch.claiming.dating import when_of
 from missionwatch.claiming.frames import Match
 from missionwatch.claiming.modality import modality_of
@@ -62,11 +64,12 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
     causes, causes_span = causes_of(trigger) if frame.aspect in _CAUSED else ((), None)
     condition, condition_span = condition_of(trigger, modality)
     speaker, speaker_span = speaker_of(trigger)
-    number = number_of_people(matched)
+    numbers = numbers_of(matched)
     for actor in actors_of(matched, background) or (None,):
         if actor and actor.id in background.hosts(mission) and not _may_act_at_home(matched, mission):
             continue
-        for place in places_of(matched, mission, actor.mention if actor else None, background.catalogue):
+        places = places_of(matched, mission, actor.mention if actor else None, background.catalogue)
+        for place, number in itertools.product(places, numbers):
             spans = {
                 "mission": mission.span, "actor": actor.mention.span if actor else None, "modality": modality_span,
                 "when": when_span, "causes": causes_span, "condition": condition_span, "said_by": speaker_span,

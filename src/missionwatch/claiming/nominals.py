@@ -67,7 +67,12 @@ def _is_mission(chunk: Chunk, clause: Clause) -> bool:
     return _has_mission(chunk) and chunk.head in clause.lexicon.words["mission-words"]
 
 
-_work, _people, _part = _class_of_head("work"), _class_of_head("people"), _class_of_head("part")
+_work, _part = _class_of_head("work"), _class_of_head("part")
+
+
+def _people(chunk: Chunk, clause: Clause) -> bool:
+    """People, and what a nation sends with people in it: units, ships, aircraft."""
+    return any(_class_of_head(name)(chunk, clause) for name in ("people", "unit", "vessel"))
 
 
 def _mission_work(chunk: Chunk, clause: Clause) -> bool:
@@ -78,8 +83,30 @@ def _mission_work(chunk: Chunk, clause: Clause) -> bool:
     )
 
 
+_OF_REACH = 5
+
+
+def _mission_size(chunk: Chunk, clause: Clause) -> bool:
+    """ "KFOR's strength", "its troop ceiling", "the number of MINUSMA troops"; not "the strength of the army"."""
+    parts = (clause.lexicon.in_class(w, name) for w in chunk.words for name in ("unit", "part"))
+    if not _class_of_head("size")(chunk, clause) or _foreign(chunk) or any(parts):
+        return False
+    after = clause.units[chunk.last + 1 : chunk.last + 1 + _OF_REACH]
+    if _has_mission(chunk) or not after or after[0].text not in clause.lexicon.completing:
+        return True
+    return any(u.kind == "mission" for u in after)
+
+
 def _mission_people(chunk: Chunk, clause: Clause) -> bool:
     return (_people(chunk, clause) and not _foreign(chunk)) or chunk.words == ("they",)
+
+
+def _own_people(chunk: Chunk, clause: Clause) -> bool:
+    """ "KFOR soldiers", "its troops", "the peacekeepers": people of a mission alone."""
+    if not _mission_people(chunk, clause) or chunk.words == ("they",):
+        return False
+    its = chunk.words[0] in clause.lexicon.possessives
+    return its or _has_mission(chunk) or clause.lexicon.in_class(chunk.head, "peacekeepers")
 
 
 def _words(name: str) -> Kind:
@@ -106,23 +133,29 @@ KINDS: Mapping[str, Kind] = {
     ),
     "person": _is_named("person"),
     "place": _is_named("place"),
+    "it": lambda c, x: c.words == ("it",) and c.first > 0,
     "pronoun": lambda c, x: c.words[0] in ("it", "they", "we"),
     "work": _work,
     "mission-work": _mission_work,
+    "mission-size": _mission_size,
     "part": _part,
     "people": _people,
     "troops": _class_of_head("troops"),
+    "own-troops": lambda c, x: _class_of_head("troops")(c, x) and not _foreign(c),
     "mission-people": _mission_people,
+    "own-people": _own_people,
     "mission-troops": lambda c, x: _mission_people(c, x) and x.lexicon.in_class(c.head, "uniformed"),
     "national-people": lambda c, x: (
         (_people(c, x) and _foreign(c)) or any(m.form == "demonym" for m in c.mentions)
     ),
+    "uncounted-troops": lambda c, x: KINDS["own-troops"](c, x) and not c.numbers,
     "number": lambda c, x: bool(c.numbers) and c.numbers[-1].text == c.words[-1],
     "leadership": _class_of_head("leadership"),
     "commander-role": _is_commander,
     "mandate": _class_of_head("mandate"),
     "base": lambda c, x: _class_of_head("base")(c, x) or (_words("base")(c, x) and _is_named("place")(c, x)),
     "size": _class_of_head("size"),
+    "mission-base": lambda c, x: _class_of_head("base")(c, x) and _has_mission(c),
     "presence": lambda c, x: c.head in ("presence", "headquarters", "office", "offices"),
     "decision": lambda c, x: c.head in ("decision", "plan", "plans", "proposal", "proposals"),
     "armed-group": _words("armed-groups"),
@@ -154,9 +187,9 @@ def count_in(chunk: Chunk, lexicon: Lexicon) -> int | None:
         position = chunk.words.index(number.text) if number.text in chunk.words else -1
         following = chunk.words[position + 1 :]
         if following[:1] and following[0] in ("-", "‐", "‑"):
-            if following[1:2] != ("strong",):
+            if not any(lexicon.in_class(w, "sized") for w in following[1:2]):
                 continue
-        elif any(lexicon.in_class(w, "vessel") for w in following):
+        elif any(lexicon.in_class(w, "vessel") for w in following) or lexicon.in_class(chunk.head, "unit"):
             continue
         return number.number
     return None

@@ -7,6 +7,7 @@ A pattern is a row of steps over the units of a sentence, written in `languages/
     {kind}          a mention of this kind, or `{number}`, `{time}`; `{kind:part}` also fills a part of the claim
     {:class}        a word of this class of the lexicon; `{:class:part}` likewise
     ..3             up to three units of any kind but sentence marks
+    __3             up to three units without a preposition among them
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ class Step:
     word_class: str | None = None
     part: str | None = None
     gap: int = 0
+    within: bool = False
     optional: bool = False
 
 
@@ -61,8 +63,8 @@ class PatternMatch:
 
 
 def _step(text: str) -> Step:
-    if text.startswith(".."):
-        return Step(gap=int(text[2:]))
+    if text.startswith(("..", "__")):
+        return Step(gap=int(text[2:]), within=text.startswith("__"))
     if text.startswith("{"):
         optional = text.endswith("?")
         kinds, *rest = text.rstrip("?")[1:-1].split(":")
@@ -122,6 +124,12 @@ def _fits(step: Step, unit: Unit, lexicon: Lexicon) -> bool:
     )
 
 
+def _may_skip(step: Step, unit: Unit, lexicon: Lexicon) -> bool:
+    if unit.text in _MARKS or unit.kind == "nation":
+        return False
+    return not (step.within and unit.text in lexicon.prepositions)
+
+
 def _match(
     steps: tuple[Step, ...], units: tuple[Unit, ...], at: int, lexicon: Lexicon
 ) -> tuple[int, dict[str, Unit]] | None:
@@ -131,10 +139,8 @@ def _match(
     step, rest = steps[0], steps[1:]
     if step.gap:
         for skipped in range(step.gap + 1):
-            if skipped and (
-                at + skipped > len(units)
-                or units[at + skipped - 1].text in _MARKS
-                or units[at + skipped - 1].kind == "nation"
+            if skipped and not (
+                at + skipped <= len(units) and _may_skip(step, units[at + skipped - 1], lexicon)
             ):
                 return None
             found = _match(rest, units, at + skipped, lexicon)

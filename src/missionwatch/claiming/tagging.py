@@ -237,6 +237,10 @@ class _Tagger:
             return True
         if tag in ("noun", "adverb"):
             named = self.units[i - 1].kind in NAMED
-            several = self._text_before(i).endswith("s") or named or tag == "adverb"
-            return several and (starts or (named and not self._is_noun_too(i)))
+            before = self._text_before(i)
+            plural = before.endswith("s") or before in self.lexicon.words["plurals"]
+            if not (plural or named or tag == "adverb"):
+                return False
+            governs = named or self._text_after(i) in self.lexicon.prepositions
+            return starts or (governs and not self._is_noun_too(i))
         return tag in ("", "conjunction") and starts

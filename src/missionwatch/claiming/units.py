@@ -12,6 +12,7 @@ from missionwatch.model.passage import Span
 
 _TOKEN = re.compile(
     r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+    r"|[A-Z][A-Za-z]?[-‐‑]\d{1,3}[A-Z]?s?\b"  # aircraft: "F-16s"
     r"|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ll|ve|d|m)\b|[^\W\d_]+(?:['’](?=[a-z]{2,}\b)[^\W\d_]+)*|[^\w\s]|_"
 )
 _LONGEST_ABBREVIATION = 4
