@@ -1,0 +1,66 @@
+"""How many people: the number that a frame's counted part tells, or each number of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from missionwatch.claiming.actors import is_link
+from missionwatch.claiming.clauses import Clause, Group, with_complement
+from missionwatch.claiming.frames import Match
+from missionwatch.claiming.nominals import count_in, is_kind
+from missionwatch.claiming.units import Unit
+
+
+def numbers_of(matched: Match) -> tuple[Unit | None, ...]:
+    """The numbers of what a frame says: one, or those of each part of a mission ("800 soldiers and 68 officers")."""
+    first = _number_of_people(matched)
+    if matched.frame.aspect != "strength" or first is None:
+        return (first,)
+    group = matched.parts[matched.frame.option("count")]
+    return (first, *_further(matched.trigger.clause, group))
+
+
+def _further(clause: Clause, group: Group) -> Iterator[Unit]:
+    """The numbers of the groups of people that follow a group in a list."""
+    for j in range(group.index + 1, len(clause.chunks)):
+        chunk = clause.chunks[j]
+        if chunk.kind == "noun":
+            number = _number(Group(chunk, j), clause)
+            if number is None or not is_kind(Group(chunk, j), "own-troops", clause):
+                return
+            yield number
+        elif not is_link(chunk) and not clause.lexicon.in_class(chunk.text, "part-cues"):
+            return
+
+
+def _number(group: Group, clause: Clause) -> Unit | None:
+    count = count_in(group.chunk, clause.lexicon)
+    return next((u for u in group.chunk.numbers if u.number == count), None) if count is not None else None
+
+
+def _with_number(clause: Clause, group: Group) -> Iterator[Group]:
+    """Where the number of a group may stand: in it, in what completes it, in those that it is joined to."""
+    yield group
+    complement = with_complement(clause, group)
+    if complement is not None and any(is_kind(complement, k, clause) for k in ("people", "number")):
+        yield complement
+    for step in (-1, 1):
+        j = group.index + 2 * step
+        if 0 <= j < len(clause.chunks) and clause.chunks[j - step].text in clause.lexicon.conjunctions:
+            joined = Group(clause.chunks[j], j)
+            if step < 0 or is_kind(joined, "people", clause):
+                yield joined
+
+
+def _number_of_people(matched: Match) -> Unit | None:
+    """The number of people that the frame's counted part tells, or None."""
+    clause = matched.trigger.clause
+    for added in matched.trigger.after(*matched.frame.option("count-after", ())):
+        if is_kind(added, "people", clause) or is_kind(added, "number", clause):
+            number = next((n for g in _with_number(clause, added) if (n := _number(g, clause))), None)
+            if number is not None:
+                return number
+    group = matched.parts.get(matched.frame.option("count", ""))
+    if group is None:
+        return None
+    return next((n for g in _with_number(clause, group) if (n := _number(g, clause))), None)
