@@ -47,6 +47,16 @@ def test_our_own_extraction_is_read_once(missionwatch: Command, tmp_path: Path) 
     assert missionwatch("rebuild", "--check").out == "All is as the reports make it.\n"
 
 
+def test_extract_leaves_the_surer_claims(missionwatch: Command, tmp_path: Path) -> None:
+    (tmp_path / "k.txt").write_text(TEXT)
+    [whole] = missionwatch("extract", "k.txt").lines
+    shares = sorted(found["confidence"] for found in whole["claims"])
+    [sure] = missionwatch("extract", "k.txt", "--min-confidence", str(shares[-1])).lines
+    assert [found["confidence"] for found in sure["claims"]] == [s for s in shares if s == shares[-1]]
+    assert missionwatch("extract", "k.txt", "--min-confidence", "1").lines[0]["claims"] == []
+    assert missionwatch("extract", "k.txt", "--min-confidence", "2").status == 2
+
+
 def test_extract_prints_the_lines_of_the_design(missionwatch: Command, tmp_path: Path) -> None:
     (tmp_path / "k.txt").write_text(f"---\npublished: 2021-03-01\nsource: Gazette\n---\n{TEXT}")
     done = missionwatch("extract", "k.txt")

@@ -149,7 +149,6 @@ def test_calibration_holds_confidence_against_the_share_that_is_right() -> None:
         ({"aspect": "mood"}, "field 'aspect': 'mood' is not in the list"),
         ({"value": "leads"}, "field 'value': 'leads' is not in the list"),
         ({"mission": None}, "field 'mission': is missing"),
-        ({"actor": None}, "field 'actor': is missing, and lead says nothing without it"),
         ({"modality": "perhaps"}, "field 'modality'"),
         ({"causes": ["fate"]}, "field 'causes': 'fate' is not in the list"),
         ({"causes": "attack"}, "field 'causes': is no list"),

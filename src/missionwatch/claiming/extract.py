@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.clauses import Clause, clause_of, triggers_of
+from missionwatch.claiming.confidence import with_confidence
 from missionwatch.claiming.discourse import said_again, with_cause
 from missionwatch.claiming.frames import load_frames, match
 from missionwatch.claiming.from_frames import claims_of_frame
@@ -23,10 +24,16 @@ EXTRACTOR_VERSION = "1"
 
 
 def extract(document: Document, catalogue: Catalogue) -> tuple[Claim, ...]:
-    """The claims of a document, in the order of the text, each once."""
+    """The claims of a document, in the order of the text, each once, with its confidence."""
+    claims, made = extract_apart(document, catalogue)
+    return with_confidence(claims, made, document)
+
+
+def extract_apart(document: Document, catalogue: Catalogue) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """The claims of a document, each once, and as they were before those that say the same were joined."""
     background = Background.of(document, catalogue)
     if not any(m.kind in ("mission", "organisation") for m in document.mentions):
-        return ()
+        return (), ()
     lexicon = load_lexicon(document.language)
     claims: list[Claim] = []
     headlines: list[Claim] = []
@@ -36,7 +43,8 @@ def extract(document: Document, catalogue: Catalogue) -> tuple[Claim, ...]:
         new = sorted(_claims(clause, background), key=lambda c: (c.passage.start, c.passage.end))
         _link(clause, claims, background)
         (headlines if sentence.headline else claims).extend(new)
-    return said_once((*claims, *headlines))  # the body says more of the same thing than the headline
+    made = (*claims, *headlines)  # the body says more of the same thing than the headline
+    return said_once(made), made
 
 
 def _quotes_by_sentence(document: Document) -> dict[Sentence, list[Quote]]:

@@ -21,7 +21,21 @@ _KINDS = "Files of text, Markdown, HTML or JSON lines, folders of these, or - fo
 PathsArgument = Annotated[list[str], typer.Argument(metavar="PATH", help=_KINDS, show_default=False)]
 
 
-def extract(paths: PathsArgument, published: PublishedOption = None, language: LanguageOption = None) -> None:
+def extract(
+    paths: PathsArgument,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            "--min-confidence",
+            metavar="SHARE",
+            min=0.0,
+            max=1.0,
+            help="Only claims that are this sure, 0 to 1.",
+        ),
+    ] = 0.0,
+    published: PublishedOption = None,
+    language: LanguageOption = None,
+) -> None:
     """Print the claims of reports as JSON lines. No register is touched."""
     from missionwatch.catalogue.load import load_catalogue
     from missionwatch.cli.output import complain, line
@@ -35,7 +49,8 @@ def extract(paths: PathsArgument, published: PublishedOption = None, language: L
             incomplete = True
             complain(found)
             continue
-        line(extracted_shape(found.report, found.language, found.claims))
+        sure = tuple(claim for claim in found.claims if (claim.confidence or 0.0) >= min_confidence)
+        line(extracted_shape(found.report, found.language, sure))
         for problem in (*found.refused, *((found.problem,) if found.problem else ())):
             incomplete = True
             complain(problem)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from missionwatch.errors import InvalidData, UnreadableReport
-from missionwatch.model.claim import ASPECT_VALUES, CAUSES, MODALITIES, NEEDS
+from missionwatch.model.claim import ASPECT_VALUES, CAUSES, MODALITIES
 from missionwatch.reading.jsonl import Line, read_lines
 from missionwatch.reading.read import unopened
 
@@ -108,15 +108,12 @@ class _Fields:
 
     def _check(self, claim: Told) -> None:
         if not claim.mission:
-            raise self._fault("mission", "is missing", None)
+            raise self._fault("mission", "is missing", "Write the mission's usual name")
         self._listed("aspect", claim.aspect, tuple(ASPECT_VALUES))
         self._listed("value", claim.value, ASPECT_VALUES[claim.aspect])
         self._listed("modality", claim.modality, MODALITIES)
         for cause in sorted(claim.causes):
             self._listed("causes", cause, CAUSES)
-        needed = NEEDS.get(claim.aspect)
-        if needed and getattr(claim, needed) is None:
-            raise self._fault(needed, f"is missing, and {claim.aspect} says nothing without it", None)
 
     def _listed(self, name: str, value: str | None, allowed: tuple[str, ...]) -> None:
         if value not in allowed:
@@ -148,5 +145,5 @@ class _Fields:
             raise self._fault("causes", "is no list of words", f"Write a list of: {', '.join(CAUSES)}")
         return frozenset(value)
 
-    def _fault(self, name: str, problem: str, advice: str | None) -> InvalidData:
+    def _fault(self, name: str, problem: str, advice: str) -> InvalidData:
         return InvalidData(f"{self._subject}, field '{name}'", problem, advice)
