@@ -13,13 +13,13 @@ import yaml
 
 from missionwatch.claiming.clauses import Clause, Group, Trigger, with_complement
 from missionwatch.claiming.nominals import KINDS, is_kind
+from missionwatch.claiming.work import is_missions_work
 from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES
 
 _PARTS = (
     "agent", "theme", "object", "subject", "role", "from", "to", "by", "in", "of", "with", "at", "for", "on",
 )  # fmt: skip
-_PURPOSE_REACH = 10
 _LEAVING = frozenset(("withdraw", "relocate", "close", "reduce"))
 _WITHIN = ("in", "with", "within", "under", "as part of", "on", "inside", "into", "alongside", "among")
 _PLACE_PREPOSITIONS = (
@@ -37,7 +37,7 @@ _PLACE_PREPOSITIONS = (
 _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
     "only-actual near not-near near-after to-do not-to-do in-mission only-in in-sentence theme-none needs-count "
-    "has-subject finite last-verb passive-or-own purpose bare-noun theme-free in-place unless-nation value-by-host "
+    "has-subject finite last-verb passive-or-own work bare-noun theme-free in-place unless-nation value-by-host "
     "examples".split()
 )
 
@@ -209,16 +209,6 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
     return not (frame.option("theme-none") and any(not g.preposition for g in trigger.right[:1]))
 
 
-def _is_purpose(trigger: Trigger) -> bool:
-    """ "tasked with monitoring", "its mandate is to protect": what a mission is for, told with a verb that
-    is not finite."""
-    clause, verb = trigger.clause, trigger.verb
-    if verb is None or (verb.finite and clause.chunks[trigger.index].words[0] != clause.lexicon.infinitive):
-        return False
-    before = clause.chunks[max(0, trigger.index - _PURPOSE_REACH) : trigger.index]
-    return any(clause.lexicon.in_class(w, "purpose") for c in before for w in c.words)
-
-
 def _is_object(clause: Clause, group: Group) -> bool:
     """Whether a group stands right behind a verb: "the battalion has 600 soldiers deployed in the force"."""
     before = clause.chunks[group.index - 1] if group.index else None
@@ -228,6 +218,8 @@ def _is_object(clause: Clause, group: Group) -> bool:
 def match(frame: Frame, trigger: Trigger) -> Match | None:
     """The frame filled from a trigger, or None where it does not fit."""
     if trigger.kind not in frame.kinds or not frame.says & trigger.concepts or not _suits(frame, trigger):
+        return None
+    if frame.option("work") and not is_missions_work(trigger):
         return None
     parts: dict[str, Group] = {}
     for part, kinds in frame.needs.items():
@@ -239,8 +231,6 @@ def match(frame: Frame, trigger: Trigger) -> Match | None:
             and frame.option("bare-noun")
             and not trigger.after("of")
         ):
-            continue
-        if group is None and part == "agent" and frame.option("purpose") and _is_purpose(trigger):
             continue
         if group is None:
             return None

@@ -14,6 +14,7 @@ from missionwatch.claiming.patterns import PatternMatch
 from missionwatch.claiming.reasons import speaker_of
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
+from missionwatch.model.passage import Span
 
 _LED = re.compile(r"\w[-‐‑]led\b")
 
@@ -100,6 +101,14 @@ def claims_of_people(clause: Clause, background: Background) -> Iterator[Claim]:
         )
 
 
+def _with_words_before(mention: Mention, clause: Clause) -> Span:
+    """A mission's name with what stands before it in its noun group ("the anti-piracy operation Atalanta")."""
+    chunk = next((c for c in clause.chunks if mention in c.mentions), None)
+    start = clause.span_of(chunk).start if chunk is not None else mention.start
+    before = [m.end for m in chunk.mentions if m.end <= mention.start and m.kind == "mission"] if chunk else []
+    return Span(max((start, *before)), mention.end)
+
+
 def claims_of_names(clause: Clause, background: Background) -> Iterator[Claim]:
     """What a mission's name or description says: what it is for ("the training mission"), who leads it ("US-led")."""
     for mention in background.document.within(clause.sentence.span):
@@ -120,7 +129,7 @@ def claims_of_names(clause: Clause, background: Background) -> Iterator[Claim]:
                 evidence=evidence,
                 rule="lead-in-name",
             )
-        text = f" {mention.text.lower()} "
+        text = f" {_with_words_before(mention, clause).of(background.document.text).lower()} "
         for words, task in clause.lexicon.task_words.items():
             if f" {words} " in text:
                 yield Claim(

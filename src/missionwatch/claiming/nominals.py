@@ -98,7 +98,8 @@ def _mission_size(chunk: Chunk, clause: Clause) -> bool:
 
 
 def _mission_people(chunk: Chunk, clause: Clause) -> bool:
-    return (_people(chunk, clause) and not _foreign(chunk)) or chunk.words == ("they",)
+    own = not _foreign(chunk) or _has_mission(chunk)
+    return (_people(chunk, clause) and own) or chunk.words == ("they",)
 
 
 def _own_people(chunk: Chunk, clause: Clause) -> bool:
@@ -161,12 +162,23 @@ KINDS: Mapping[str, Kind] = {
     "armed-group": _words("armed-groups"),
     "foreign-troops": lambda c, x: "foreign" in c.words and _people(c, x),
     "advice": lambda c, x: c.head in ("advice", "counsel", "mentoring"),
-    "instruction": lambda c, x: c.head in ("training", "instruction"),
+    "instruction": lambda c, x: c.head in ("training", "instruction", "courses", "lessons"),
     "support": _class_of_head("support"),
     "cooperation": _class_of_head("cooperation"),
     "security-body": lambda c, x: (
         (_class_of_head("security-bodies")(c, x) or _is_named("body")(c, x)) and bool(nations_of(c, x))
     ),
+    "terrorists": _words("terrorists"),
+    "peace": _words("peace"),
+    "stability": _words("stability"),
+    "line": _words("line"),
+    "patients": _words("patients"),
+    "airspace": _words("airspace"),
+    "gangs": _words("gangs"),
+    "institutions": _words("institutions"),
+    "guarded": _words("guarded"),
+    "remnants": _words("remnants"),
+    "evacuees": _words("evacuees"),
     "shipping": _words("shipping"),
     "piracy": _words("piracy"),
     "order": _words("order"),

@@ -237,10 +237,13 @@ class _Tagger:
             return True
         if tag in ("noun", "adverb"):
             named = self.units[i - 1].kind in NAMED
-            before = self._text_before(i)
-            plural = before.endswith("s") or before in self.lexicon.words["plurals"]
-            if not (plural or named or tag == "adverb"):
-                return False
-            governs = named or self._text_after(i) in self.lexicon.prepositions
-            return starts or (governs and not self._is_noun_too(i))
+            several = self._names_several(i - 1) or named or tag == "adverb"
+            return several and (starts or not self._is_noun_too(i))
+        if tag == "verb" and self._text_before(i) in self.lexicon.words["before-bare-infinitive"]:
+            return True
         return tag in ("", "conjunction") and starts
+
+    def _names_several(self, i: int) -> bool:
+        """ "troops", "police": a noun with which a verb takes its base form."""
+        text = self.units[i].text
+        return text.endswith("s") or text in self.lexicon.words["plurals"]

@@ -1,0 +1,84 @@
+"""Whether what is done is a mission's work: it or its people do it, or it is told as what the mission is for."""
+
+from __future__ import annotations
+
+from missionwatch.claiming.chunks import Chunk
+from missionwatch.claiming.clauses import Clause, Group, Trigger, left_groups, right_groups
+from missionwatch.claiming.nominals import is_kind
+
+_DOERS = ("mission", "mission-people", "mission-work")
+_OTHERS = frozenset(("nation", "body", "organisation"))
+_PURPOSE_REACH = 10
+_SENDING = frozenset(("send", "establish", "run", "base", "support", "task", "begin", "continue", "work"))
+
+
+def is_missions_work(trigger: Trigger) -> bool:
+    """ "KFOR patrols", "its task is to patrol", "sent to patrol"."""
+    clause = trigger.clause
+    passive = trigger.verb is not None and trigger.verb.passive
+    doers = trigger.agents or (() if passive else trigger.left)
+    if trigger.kind == "verb" and doers and _is_doer(doers[0], clause):
+        return not _somebody_else_is_to(trigger)
+    if trigger.kind == "noun" and any(m.kind == "mission" for m in clause.chunks[trigger.index].mentions):
+        return True
+    return _is_dependent(trigger) and (_after_purpose(trigger) or _after_sending(trigger))
+
+
+def _is_doer(group: Group, clause: Clause) -> bool:
+    """The mission, its people, or "it" where no other actor stands before it; "the police" are the host's."""
+    if any(m.kind == "mission" for m in group.chunk.mentions):
+        return True
+    if group.chunk.words[0] in clause.lexicon.pronouns:
+        return not any(_is_other(c, clause) for c in clause.chunks[: group.index])
+    if clause.lexicon.in_class(group.chunk.head, "host-forces") and not group.chunk.numbers:
+        return False
+    if is_kind(group, "armed-group", clause):
+        return False
+    return any(is_kind(group, kind, clause) for kind in _DOERS)
+
+
+def _is_other(chunk: Chunk, clause: Clause) -> bool:
+    if chunk.kind != "noun" or any(m.kind == "mission" for m in chunk.mentions):
+        return False
+    return any(m.kind in _OTHERS for m in chunk.mentions) or clause.lexicon.in_class(chunk.head, "host-forces")
+
+
+def _somebody_else_is_to(trigger: Trigger) -> bool:
+    """ "asked the police to guard", "thanked the army for guarding": whom the verb before it is about is to do it."""
+    clause, i = trigger.clause, trigger.index
+    if not _is_dependent(trigger) or i < 2:
+        return False
+    if clause.chunks[i - 1].kind == "preposition":
+        i -= 1
+    asked, verb = clause.chunks[i - 1], clause.chunks[i - 2]
+    return _is_other(asked, clause) and any(not v.concepts & _SENDING for v in verb.verbs)
+
+
+def _is_dependent(trigger: Trigger) -> bool:
+    """Whether the word depends on another one: a noun, "to monitor", "monitoring"."""
+    verb = trigger.verb
+    if trigger.kind == "noun" or verb is None:
+        return True
+    return not verb.finite or trigger.clause.chunks[trigger.index].words[0] == trigger.clause.lexicon.infinitive
+
+
+def _after_purpose(trigger: Trigger) -> bool:
+    """ "tasked with monitoring", "its mandate is to protect", "responsible for the protection of"."""
+    clause = trigger.clause
+    before = clause.chunks[max(0, trigger.index - _PURPOSE_REACH) : trigger.index]
+    return any(clause.lexicon.in_class(w, "purpose") for c in before for w in c.words)
+
+
+def _after_sending(trigger: Trigger) -> bool:
+    """ "was sent to protect", "helps the police to fight": the verb that governs it speaks of the mission."""
+    clause = trigger.clause
+    if trigger.kind == "noun":
+        return False
+    for j in range(trigger.index, max(-1, trigger.index - _PURPOSE_REACH), -1):
+        verbs = [v for v in clause.chunks[j].verbs if v.first < trigger.first]
+        if any(v.concepts & _SENDING for v in verbs):
+            groups = (*left_groups(clause, j)[:2], *right_groups(clause, j)[:1])
+            return any(_is_doer(g, clause) for g in groups)
+        if any(v.finite for v in verbs) or clause.chunks[j].text in (";", ":"):
+            return False
+    return False
