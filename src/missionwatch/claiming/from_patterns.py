@@ -105,7 +105,9 @@ def _with_words_before(mention: Mention, clause: Clause) -> Span:
     """A mission's name with what stands before it in its noun group ("the anti-piracy operation Atalanta")."""
     chunk = next((c for c in clause.chunks if mention in c.mentions), None)
     start = clause.span_of(chunk).start if chunk is not None else mention.start
-    before = [m.end for m in chunk.mentions if m.end <= mention.start and m.kind == "mission"] if chunk else []
+    before = (
+        [m.end for m in chunk.mentions if m.end <= mention.start and m.kind == "mission"] if chunk else []
+    )
     return Span(max((start, *before)), mention.end)
 
 
@@ -131,7 +133,8 @@ def claims_of_names(clause: Clause, background: Background) -> Iterator[Claim]:
             )
         text = f" {_with_words_before(mention, clause).of(background.document.text).lower()} "
         for words, task in clause.lexicon.task_words.items():
-            if f" {words} " in text:
+            named = mention.form == "name" and clause.lexicon.in_class(task, "unsaid-by-names")
+            if f" {words} " in text and not named:
                 yield Claim(
                     mention.name, mention.id, "task", task, passage, evidence=evidence, rule="task-in-name"
                 )

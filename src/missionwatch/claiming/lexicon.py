@@ -68,6 +68,7 @@ class Lexicon:
     governing: frozenset[str]
     bare_auxiliaries: frozenset[str]
     infinitive: str
+    past_ending: str
     joined: Mapping[str, frozenset[tuple[str, ...]]]
     task_words: Mapping[str, str]
     work_tasks: Mapping[str, str]
@@ -192,6 +193,7 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         governing=frozenset(data["governing"]),
         bare_auxiliaries=frozenset(data["bare-auxiliaries"]),
         infinitive=data["infinitive"],
+        past_ending=data.get("past-ending", ""),
         joined=_joined(data["joined"]),
         task_words=_inverted(data["task-words"]),
         work_tasks=_inverted(data["work-tasks"]),

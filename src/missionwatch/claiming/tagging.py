@@ -77,7 +77,7 @@ class _Tagger:
             return "noun"
         if text in words.auxiliaries and not self._is_main_have(i):
             return "auxiliary"
-        return "verb" if self._is_verb(i) else None
+        return "verb" if self._is_verb(i) or self._looks_like_verb(i) else None
 
     def _closed(self, i: int) -> str | None:
         text, words = self.units[i].text, self.lexicon
@@ -167,6 +167,33 @@ class _Tagger:
         if self._has_particle(i):
             return True
         return self._present_is_verb(i) if "present" in forms else self._base_is_verb(i)
+
+    def _looks_like_verb(self, i: int) -> bool:
+        """Whether a word that is in no list ends and stands as a verb in the past does ("the mission grounded
+        its helicopters")."""
+        ending = self.lexicon.past_ending
+        if (
+            not ending
+            or not self.units[i].text.endswith(ending)
+            or self._is_known(i)
+            or self._is_in_compound(i)
+        ):
+            return False
+        tag, text = self._tag_before(i), self._text_after(i)
+        if tag in ("auxiliary", "negation"):
+            return True
+        follows = self._starts_noun_group(self._after(i)) or text in self.lexicon.prepositions or not text
+        return tag in ("noun", "pronoun", "joint") and (follows or self._kind_after(i) == "time")
+
+    def _is_known(self, i: int) -> bool:
+        text = self.units[i].text
+        closed = (
+            self.lexicon.prepositions,
+            self.lexicon.determiners,
+            self.lexicon.adverbs,
+            self.lexicon.conjunctions,
+        )
+        return bool(forms_at(self.units[i], self.lexicon)) or any(text in words for words in closed)
 
     def _is_in_compound(self, i: int) -> bool:
         """ "US-led", "train-and-advise": a part of a word with hyphens is no verb."""

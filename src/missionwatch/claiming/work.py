@@ -40,7 +40,9 @@ def _is_doer(group: Group, clause: Clause) -> bool:
 def _is_other(chunk: Chunk, clause: Clause) -> bool:
     if chunk.kind != "noun" or any(m.kind == "mission" for m in chunk.mentions):
         return False
-    return any(m.kind in _OTHERS for m in chunk.mentions) or clause.lexicon.in_class(chunk.head, "host-forces")
+    return any(m.kind in _OTHERS for m in chunk.mentions) or clause.lexicon.in_class(
+        chunk.head, "host-forces"
+    )
 
 
 def _somebody_else_is_to(trigger: Trigger) -> bool:
@@ -59,7 +61,9 @@ def _is_dependent(trigger: Trigger) -> bool:
     verb = trigger.verb
     if trigger.kind == "noun" or verb is None:
         return True
-    return not verb.finite or trigger.clause.chunks[trigger.index].words[0] == trigger.clause.lexicon.infinitive
+    return (
+        not verb.finite or trigger.clause.chunks[trigger.index].words[0] == trigger.clause.lexicon.infinitive
+    )
 
 
 def _after_purpose(trigger: Trigger) -> bool:
