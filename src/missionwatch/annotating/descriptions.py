@@ -22,7 +22,6 @@ from missionwatch.model.passage import Span
 _REMEMBERED = 60
 """So many of the missions last named count when a report says \"the mission\"."""
 _NUMBER_REACH = 12
-_AHEAD = timedelta(days=400)
 
 
 @dataclass(frozen=True)
@@ -51,12 +50,18 @@ class _Resolver:
                     continue
                 while ahead and ahead[-1].start < ways[0].start:
                     named.append(ahead.pop())
+                ways = self._told_first(ways, tuple(named))
                 tried = (list(self._resolved(way, sentence, tuple(named))) for way in ways)
                 resolved = next((found for found in tried if found), [])
                 named.extend(resolved)
                 found.extend(resolved)
         both = (*self.document.mentions, *found)
         return tuple(sorted(both, key=lambda m: (m.start, -m.end, m.kind != "mission")))
+
+    def _told_first(self, ways: tuple[Description, ...], named: Sequence[Mention]) -> tuple[Description, ...]:
+        """The ways in which the phrase can be taken; first those that mean a mission which the report names."""
+        told = self._told(named)
+        return tuple(sorted(ways, key=lambda way: way.bare or not self._fitting(told, way)))
 
     def _is_part(self, description: Description) -> bool:
         """ "Austrian peacekeepers", "13 peacekeepers" are a part of a mission, not the mission."""
@@ -169,6 +174,8 @@ class _Resolver:
             live = self._fitting(missions, description)
             if live:
                 near = self._near(live, description, sentence)
+                if len(near) > 1:
+                    near = self._of_that_kind(near, description)
                 if description.places and len(near) > 1:
                     near = _most_specific(near, description.places)
                 sole = len(live) == 1 and bool(description.countries or description.places)
@@ -177,6 +184,12 @@ class _Resolver:
                     return None
                 return near[0]
         return None
+
+    def _of_that_kind(self, missions: list[Mission], description: Description) -> list[Mission]:
+        """Of several, the one that is such a mission, before others that do such things among more."""
+        kinds = description.tasks or frozenset(self._heads.get(description.head, ()))
+        such = [m for m in missions if m.kind in kinds]
+        return such if len(such) == 1 else missions
 
     def _next_named(self, sentence: Sentence, ids: set[str]) -> str | None:
         """ "The EU has launched a new operation. Operation X will ...": the first of these that the report
@@ -237,15 +250,19 @@ class _Resolver:
         return [self.catalogue.mission(i) for i in ids if i]
 
     def _by_time(self) -> Iterable[list[Mission]]:
-        """Missions that ran when the report was published, then those that had ended not long before; all
-        where its date is unknown."""
+        """Missions that ran when the report was published, then those that were about to begin or had ended
+        not long before; all where its date is unknown."""
         published = self.document.report.published
         missions = [m for m in self.catalogue.missions if m.kind != "organisation"]
         if published is None or published.earliest is None or published.latest is None:
             yield missions
             return
-        for afterglow in (timedelta(days=60), timedelta(days=730)):
-            yield [m for m in missions if _ran(m, published.earliest - afterglow, published.latest)]
+        for afterglow, ahead in ((0, 0), (60, 400), (730, 400)):
+            first, last = (
+                published.earliest - timedelta(days=afterglow),
+                published.latest + timedelta(days=ahead),
+            )
+            yield [m for m in missions if _ran(m, first, last)]
 
     def _fitting(self, missions: Iterable[Mission], description: Description) -> list[Mission]:
         return [m for m in missions if m.kind != "organisation" and self._fits(m, description)]
@@ -283,10 +300,10 @@ class _Resolver:
 
 
 def _ran(mission: Mission, earliest: date, latest: date) -> bool:
-    """Whether it had begun by `latest`, or was about to, and had not ended before `earliest`."""
+    """Whether it had begun by `latest` and had not ended before `earliest`."""
     start = mission.start.earliest if mission.start is not None else None
     end = mission.end.latest if mission.end is not None else None
-    return (start is None or start <= latest + _AHEAD) and (end is None or end >= earliest)
+    return (start is None or start <= latest) and (end is None or end >= earliest)
 
 
 def _most_specific(missions: Sequence[Mission], places: frozenset[str]) -> list[Mission]:

@@ -38,7 +38,11 @@ def find_mentions(document: Document, catalogue: Catalogue) -> tuple[Mention, ..
     found = []
     for one in _book(catalogue, document.language).find(folded):
         written = text[one.start : one.end]
-        meanings = tuple(phrase for phrase in one.meanings if _written_so(written, phrase, risks))
+        meanings = tuple(
+            phrase
+            for phrase in one.meanings
+            if _written_so(written, phrase, risks) and _can_be_known(phrase, document, catalogue)
+        )
         if meanings and not any(one.start < a < one.end < b for a, b in nouns):
             found.append(Found(one.start, one.end, meanings))
     chosen = _chosen(found, Reading.of(document, longest(found), catalogue), catalogue)
@@ -83,6 +87,15 @@ def _written_so(written: str, phrase: Phrase, risks: frozenset[str]) -> bool:
     if written.lower() in risks:
         return written[:1].isupper()
     return True
+
+
+def _can_be_known(phrase: Phrase, document: Document, catalogue: Catalogue) -> bool:
+    """No report writes of a mission years before it: the words then mean another one."""
+    published = document.report.published
+    if phrase.kind != "mission" or published is None or published.latest is None:
+        return True
+    start = catalogue.mission(phrase.id).start
+    return start is None or start.earliest is None or published.latest.year >= start.earliest.year - 1
 
 
 def _mention(text: str, one: Found[Phrase], phrase: Phrase, catalogue: Catalogue) -> Mention:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from missionwatch.annotating.bare_bodies import find_bare_bodies
 from missionwatch.annotating.bodies import find_bodies
 from missionwatch.annotating.descriptions import describe_missions
+from missionwatch.annotating.implied import with_implied_missions
 from missionwatch.annotating.language import language_of
 from missionwatch.annotating.mentions import find_mentions
 from missionwatch.annotating.people import with_people
@@ -32,6 +33,7 @@ def steps(catalogue: Catalogue) -> tuple[Step, ...]:
         with_short_names,
         lambda document: with_people(document, catalogue),
         lambda document: describe_missions(document, catalogue),
+        lambda document: with_implied_missions(document, catalogue),
         with_times,
         lambda document: with_quotes(document, catalogue),
     )

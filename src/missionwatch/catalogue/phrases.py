@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Protocol
 
@@ -49,7 +50,13 @@ def _of_missions(names: MissionNames, missions: Iterable[Mission]) -> Iterator[P
                 continue
             exact = (name.text,) if name.exact else ()
             unsure = () if names.is_sure(name) else (name.text,)
-            yield from _phrases(name.text, "mission", mission.id, exact, unsure)
+            for text in dict.fromkeys((name.text, _dotted(name.text))):
+                yield from _phrases(text, "mission", mission.id, exact, unsure)
+
+
+def _dotted(name: str) -> str:
+    """The name with its organisation as news agencies write it ("U.N. Mission in Liberia")."""
+    return re.sub(r"\b([A-Z])([A-Z])\b(?= )", r"\1.\2.", name)
 
 
 def _of_nations(nations: Iterable[Nation], language: str) -> Iterator[Phrase]:

@@ -114,7 +114,7 @@ def _with_words_before(mention: Mention, clause: Clause) -> Span:
 def claims_of_names(clause: Clause, background: Background) -> Iterator[Claim]:
     """What a mission's name or description says: what it is for ("the training mission"), who leads it ("US-led")."""
     for mention in background.document.within(clause.sentence.span):
-        if mention.kind != "mission" or mention.id is None or mention.form == "organisation":
+        if mention.kind != "mission" or mention.id is None or mention.form in ("organisation", "implied"):
             continue
         evidence = {"mission": mention.span}
         passage = background.cut(mention.span)

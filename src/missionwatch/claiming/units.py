@@ -96,7 +96,8 @@ def _times_within(document: Document, sentence: Sentence) -> Iterator[TimeExpres
 
 def _merged(document: Document, sentence: Sentence) -> list[Unit]:
     """The mentions and time expressions of a sentence as units that do not overlap; a mention goes before a time."""
-    mentions = _outermost(document.within(sentence.span))
+    inside = (m for m in document.within(sentence.span) if m.form != "implied")
+    mentions = _outermost(tuple(inside))
     units = [Unit(m.start, m.end, m.text.lower(), m.kind, mention=m) for m in mentions]
     for time in _times_within(document, sentence):
         if not any(u.start < time.end and time.start < u.end for u in units):
