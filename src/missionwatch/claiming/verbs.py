@@ -153,10 +153,11 @@ def _verb(
     adjacent = i + 1 < len(tags) and tags[i + 1] == "particle"
     forms = forms_at(units[i], lexicon)
     gerund = "gerund" in forms
+    participle = "participle" in forms or not forms
     unlisted = "base" if forms else "past"
     return Verb(
         first=i, last=end if adjacent else i, base=sense.form.base if sense else units[i].text,
         form=sense.form.form if sense else unlisted,
         concepts=sense.concepts if sense else frozenset(), operators=operators,
-        passive=be and ("participle" in forms or not forms) and not gerund, negated=negated, finite=(finite and not gerund) or be,
+        passive=be and participle and not gerund, negated=negated, finite=(finite and not gerund) or be,
     )  # fmt: skip
