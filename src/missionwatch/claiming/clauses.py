@@ -212,9 +212,12 @@ def right_groups(clause: Clause, index: int) -> tuple[Group, ...]:
 
 
 def _begins_a_clause(clause: Clause, group: Group, verb: int) -> bool:
-    """Whether a group is the subject of the verb behind it: "has left, and the force is smaller"."""
+    """Whether a group is the subject of the verb behind it: "has left, and the force grows", "has left, KFOR said"."""
     chunks, before = clause.chunks, group.index - 1
     verbs = chunks[verb].verbs
+    if chunks[before].text == ",":
+        by = verb + 1 < len(chunks) and chunks[verb + 1].text == "by"
+        return _is_actor(group) and group.index == verb - 1 and bool(verbs) and verbs[0].finite and not by
     return (
         chunks[before].text in clause.lexicon.conjunctions
         and group.index == verb - 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from missionwatch.claiming.actors import is_link
+from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group, with_complement
 from missionwatch.claiming.frames import Match
 from missionwatch.claiming.nominals import count_in, is_kind
@@ -63,4 +65,12 @@ def _number_of_people(matched: Match) -> Unit | None:
     group = matched.parts.get(matched.frame.option("count", ""))
     if group is None:
         return None
-    return next((n for g in _with_number(clause, group) if (n := _number(g, clause))), None)
+    told = next((n for g in _with_number(clause, group) if (n := _number(g, clause))), None)
+    return told or (_one(group.chunk, clause) if matched.frame.aspect == "incident" else None)
+
+
+def _one(chunk: Chunk, clause: Clause) -> Unit | None:
+    """ "a peacekeeper", "another Irish soldier": one person without a number."""
+    lexicon = clause.lexicon
+    single = chunk.words[0] in lexicon.words["one"] and chunk.head in lexicon.words["single"]
+    return replace(clause.units[chunk.first], number=1) if single else None

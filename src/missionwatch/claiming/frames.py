@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,6 +20,7 @@ from missionwatch.model.claim import ASPECT_VALUES
 
 _PARTS = (
     "agent", "theme", "object", "subject", "role", "from", "to", "by", "in", "of", "with", "at", "for", "on",
+    "against",
 )  # fmt: skip
 _LEAVING = frozenset(("withdraw", "relocate", "close", "reduce"))
 _WITHIN = ("in", "with", "within", "under", "as part of", "on", "inside", "into", "alongside", "among")
@@ -38,6 +40,7 @@ _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
     "only-actual near not-near near-after to-do not-to-do in-mission only-in in-sentence theme-none needs-count "
     "has-subject finite last-verb passive-or-own work bare-noun theme-free in-place unless-nation value-by-host "
+    "sentence not-sentence own needs-place "
     "examples".split()
 )
 
@@ -141,6 +144,23 @@ def _has_near(trigger: Trigger, kinds: list[str]) -> bool:
     return any(is_kind(g, k, trigger.clause) for g in groups for k in kinds)
 
 
+def _sentence_has(trigger: Trigger, classes: list[str]) -> bool:
+    """Whether a word of one of these classes of the lexicon stands anywhere in the sentence."""
+    lexicon = trigger.clause.lexicon
+    words = [w for u in trigger.clause.units for w in u.text.split()]
+    phrases = [*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))]
+    return any(lexicon.in_class(p, c) for p in phrases for c in classes)
+
+
+def _is_missions_own(trigger: Trigger, group: Group) -> bool:
+    """ "a base of KFOR", "the MINUSMA patrol", "their vehicle": the group names the mission, or points back to one."""
+    complement = with_complement(trigger.clause, group)
+    named = [m for g in (group, complement) if g is not None for m in g.chunk.mentions]
+    if any(m.kind == "mission" for m in named):
+        return True
+    return not named and group.chunk.words[0] in trigger.clause.lexicon.possessives
+
+
 def _follows(trigger: Trigger, kinds: list[str]) -> bool:
     """Whether such a group stands anywhere after the trigger in its sentence."""
     clause = trigger.clause
@@ -185,6 +205,10 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
     if frame.option("near") and not _has_near(trigger, frame.option("near")):
         return False
     if frame.option("not-near") and _has_near(trigger, frame.option("not-near")):
+        return False
+    if frame.option("sentence") and not _sentence_has(trigger, frame.option("sentence")):
+        return False
+    if frame.option("not-sentence") and _sentence_has(trigger, frame.option("not-sentence")):
         return False
     if frame.option("near-after") and not _follows(trigger, frame.option("near-after")):
         return False
@@ -235,6 +259,9 @@ def match(frame: Frame, trigger: Trigger) -> Match | None:
         if group is None:
             return None
         parts[part] = group
+    own = parts.get(frame.option("own", ""))
+    if own is not None and not _is_missions_own(trigger, own):
+        return None
     for part, kinds in frame.forbids.items():
         first = parts.get(part) or next(iter(_candidates(trigger, part)), None)
         if first is not None and any(is_kind(first, k, trigger.clause) for k in kinds):

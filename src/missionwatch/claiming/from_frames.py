@@ -9,7 +9,7 @@ from datetime import timedelta
 from missionwatch.catalogue.entries import Mission
 from missionwatch.claiming.actors import Actor, actors_of, is_link
 from missionwatch.claiming.background import Background
-from missionwatch.claiming.clauses import Clause, Group, Trigger
+from missionwatch.claiming.clauses import Clause, Group, Trigger, with_complement
 from missionwatch.claiming.counting import numbers_of
 from missionwatch.claiming.dating import when_of
 from missionwatch.claiming.frames import Match
@@ -29,7 +29,9 @@ _PREPARATION = timedelta(days=730)
 def claims_of_frame(matched: Match, background: Background) -> Iterator[Claim]:
     """The claims of a frame: one for each mission, actor and place of a list."""
     for mission in _missions(matched, background):
-        if not _is_nations_own(matched, mission, background):
+        if not _is_nations_own(matched, mission, background) and not _are_hosts_people(
+            matched, mission, background
+        ):
             yield from _about(matched, mission, background)
 
 
@@ -83,9 +85,14 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
                 place=place.name if place else None, when=when, condition=condition, causes=causes, said_by=speaker,
                 evidence={k: v for k, v in spans.items() if v is not None}, rule=frame.name,
             )  # fmt: skip
-            if is_whole(claim) and not (frame.option("needs-count") and claim.count is None):
+            if is_whole(claim) and all(getattr(claim, f) is not None for f in _asked(matched)):
                 yield claim
                 yield from _implied_task(matched, claim, background)
+
+
+def _asked(matched: Match) -> tuple[str, ...]:
+    """The fields that the frame itself cannot do without."""
+    return tuple(f for f in ("count", "place") if matched.frame.option(f"needs-{f}"))
 
 
 def _can_be(when: When, mission: Mission) -> bool:
@@ -201,6 +208,17 @@ def _is_nations_own(matched: Match, mission: Mention, background: Background) ->
         return False
     nations = {m.of or m.id for g in trigger.agents[:1] for m in nations_of(g.chunk, trigger.clause)}
     return bool(nations) and (unless == "any" or not nations & background.hosts(mission))
+
+
+def _are_hosts_people(matched: Match, mission: Mention, background: Background) -> bool:
+    """Whether those whom an incident struck are the host's: "two soldiers of the Congolese army"."""
+    struck = matched.parts.get("theme")
+    if matched.frame.aspect != "incident" or struck is None:
+        return False
+    clause = matched.trigger.clause
+    groups = [g for g in (struck, with_complement(clause, struck)) if g is not None]
+    nations = {m.of or m.id for g in groups for m in nations_of(g.chunk, clause)}
+    return bool(nations & background.hosts(mission))
 
 
 def _may_act_at_home(matched: Match, mission: Mention) -> bool:

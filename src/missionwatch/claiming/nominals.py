@@ -183,6 +183,12 @@ KINDS: Mapping[str, Kind] = {
     "piracy": _words("piracy"),
     "order": _words("order"),
     "vessel": _words("vessel"),
+    "target": lambda c, x: (
+        not _foreign(c) and any(_class_of_head(k)(c, x) for k in ("uniformed", "vessel", "base"))
+    ),
+    "explosive": _words("explosives"),
+    "demonstration": _class_of_head("demonstration"),
+    "life": _class_of_head("life"),
     "attack": _words("attack"),
     "safety": _words("safety"),
 }
