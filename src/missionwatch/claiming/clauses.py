@@ -147,15 +147,15 @@ def left_groups(
 
 
 def _verb_joined_to(clause: Clause, index: int) -> int | None:
-    """ "Canada leads it and has 250 soldiers": the verb group whose subject a verb right after "and" shares."""
+    """ "Canada leads it and has 250 soldiers": the verb group whose subject a verb after "and" shares, with no
+    other noun group before it."""
     chunks = clause.chunks
-    if (
-        index < 2
-        or clause.chunks[index].kind != "verb"
-        or chunks[index - 1].text not in clause.lexicon.conjunctions
-    ):
+    link = index - 1
+    while link > 0 and chunks[link].kind in ("adverb", "time"):
+        link -= 1
+    if link < 1 or chunks[index].kind != "verb" or chunks[link].text not in clause.lexicon.conjunctions:
         return None
-    for j in range(index - 2, -1, -1):
+    for j in range(link - 1, -1, -1):
         if chunks[j].text in _STOPS:
             return None
         if chunks[j].kind == "verb" and chunks[j].verbs and chunks[j].verbs[0].finite:
@@ -391,6 +391,21 @@ def _noun_triggers(clause: Clause, index: int) -> Iterator[Trigger]:
             break
 
 
+def _beginning_of(clause: Clause, index: int) -> int:
+    """ "is one of the largest": where what the state word belongs to begins."""
+    chunks = clause.chunks
+    while index > 1 and chunks[index - 1].kind == "preposition" and not chunks[index - 2].mentions:
+        index -= 2 if chunks[index - 2].kind == "noun" else 1
+    return index
+
+
+def _after_copula(clause: Clause, unit: int) -> tuple[Group, ...]:
+    """ "The largest are Ghana and Nepal": what stands behind the verb, where nothing stands before it."""
+    verbs = (j for j, c in enumerate(clause.chunks) if c.first >= unit and c.kind == "verb")
+    verb = next(verbs, None)
+    return right_groups(clause, verb) if verb is not None else ()
+
+
 def _state_triggers(clause: Clause) -> Iterator[Trigger]:
     units, lexicon = clause.units, clause.lexicon
     for i in range(len(units)):
@@ -398,7 +413,8 @@ def _state_triggers(clause: Clause) -> Iterator[Trigger]:
             concepts = lexicon.states.get(tuple(u.text for u in units[i : i + length]))
             if concepts:
                 index = next(n for n, c in enumerate(clause.chunks) if c.first <= i <= c.last)
-                left = left_groups(clause, index, stops=frozenset())
+                left = left_groups(clause, _beginning_of(clause, index), stops=frozenset())
+                left = left or _after_copula(clause, i + length)
                 verb = next(
                     (
                         v

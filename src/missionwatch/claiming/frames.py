@@ -38,10 +38,9 @@ _PLACE_PREPOSITIONS = (
 )
 _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
-    "only-actual near not-near near-after to-do not-to-do in-mission only-in in-sentence theme-none needs-count "
-    "has-subject finite last-verb passive-or-own work bare-noun theme-free in-place unless-nation value-by-host "
-    "sentence not-sentence own needs-place "
-    "examples".split()
+    "only-actual near not-near near-after to-do not-to-do in-mission only-in only-to in-sentence theme-none "
+    "needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
+    "unless-nation value-by-host sentence not-sentence own needs-place examples".split()
 )
 
 
@@ -195,6 +194,12 @@ def _at_place(trigger: Trigger, how: str) -> bool:
     return any(m.kind in ("place", "nation") and m.form != "adjective" for m in mentions)
 
 
+def _only(trigger: Trigger, preposition: str, kinds: list[str] | None) -> bool:
+    """Whether the group after a preposition, where there is one, is of one of the kinds."""
+    groups = trigger.after(preposition)[:1] if kinds is not None else ()
+    return all(any(is_kind(g, k, trigger.clause) for k in kinds or ()) for g in groups)
+
+
 def _suits(frame: Frame, trigger: Trigger) -> bool:
     verb = trigger.verb
     own = verb is not None and (verb.passive or not any(not g.preposition for g in trigger.right[:1]))
@@ -222,13 +227,13 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
         return False
     if frame.option("not-to-do") and _governs_verb(trigger, frame.option("not-to-do")):
         return False
-    if frame.option("only-in") and not all(
-        any(is_kind(g, k, trigger.clause) for k in frame.option("only-in")) for g in trigger.after("in")[:1]
-    ):
-        return False
     if frame.option("in-place") and not _at_place(trigger, frame.option("in-place")):
         return False
     if frame.option("in-mission") and not _goes_to_mission(trigger, frame.option("in-mission")):
+        return False
+    if not all(
+        _only(trigger, preposition, frame.option(f"only-{preposition}")) for preposition in ("in", "to")
+    ):
         return False
     return not (frame.option("theme-none") and any(not g.preposition for g in trigger.right[:1]))
 

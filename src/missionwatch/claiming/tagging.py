@@ -85,6 +85,8 @@ class _Tagger:
             return self._relative(i)
         if text in words.conjunctions:
             return "conjunction"
+        if text in words.operator_words and self._is_before_base(i):
+            return "operator"
         if text in words.prepositions:
             return "determiner" if text in words.about and self._kind_after(i) == "number" else "preposition"
         if text in words.boundaries:
@@ -96,6 +98,14 @@ class _Tagger:
         if text in words.adverbs and self._tag_before(i) != "determiner":
             return "adverb"
         return "determiner" if text in words.determiners else None
+
+    def _is_before_base(self, i: int) -> bool:
+        """ "due to leave" is no reason: the infinitive's mark is part of the words."""
+        after = self._after(i)
+        closes = self.units[i].text.split()[-1] == self.lexicon.infinitive
+        return (
+            closes and after is not None and after.kind == "word" and "base" in forms_at(after, self.lexicon)
+        )
 
     def _relative(self, i: int) -> str:
         if self.units[i].text not in self.lexicon.determiners:
@@ -152,7 +162,7 @@ class _Tagger:
         if not forms or self._is_in_compound(i):
             return False
         tag = self._tag_before(i)
-        if tag in ("to", "auxiliary", "negation"):
+        if tag in ("to", "auxiliary", "negation") or (tag == "operator" and self._is_before_base(i - 1)):
             return True
         if tag == "adverb" and i > 1 and self.tags[i - 2] in ("to", "auxiliary", "negation", "pronoun"):
             return True
