@@ -47,16 +47,18 @@ class Chunk:
         return next((w for w in reversed(self.words) if w[:1].isalnum()), "")
 
 
-def _is_break(units: Sequence[Unit], tags: Sequence[str], j: int) -> bool:
-    """Whether a new noun group begins at unit `j`, right after another."""
+def _is_break(units: Sequence[Unit], tags: Sequence[str], j: int, lexicon: Lexicon) -> bool:
+    """Whether a new noun group begins at unit `j`, right after another; "100 more soldiers" are one."""
+    if units[j - 1].kind == "number" and lexicon.in_class(units[j].text, "more"):
+        return False
     if tags[j] in ("determiner", "pronoun") and tags[j - 1] not in ("determiner", "genitive"):
         return True
     return tags[j - 1] == "pronoun" or (units[j].kind == "person" and units[j - 1].kind == "person")
 
 
-def _noun_end(units: Sequence[Unit], tags: Sequence[str], i: int) -> int:
+def _noun_end(units: Sequence[Unit], tags: Sequence[str], i: int, lexicon: Lexicon) -> int:
     j = i + 1
-    while j < len(tags) and tags[j] in _NOUN_TAGS and not _is_break(units, tags, j):
+    while j < len(tags) and tags[j] in _NOUN_TAGS and not _is_break(units, tags, j, lexicon):
         j += 1
     return j - 1
 
@@ -68,7 +70,7 @@ def _chunk(units: Sequence[Unit], tags: Sequence[str], i: int, lexicon: Lexicon)
         words = tuple(u.text for u in units[i : end + 1])
         return Chunk("verb", i, end, words, verbs=verbs_of(units, tags, i, end, lexicon))
     if tags[i] in _NOUN_TAGS:
-        inside = units[i : _noun_end(units, tags, i) + 1]
+        inside = units[i : _noun_end(units, tags, i, lexicon) + 1]
         mentions = tuple(u.mention for u in inside if u.mention is not None)
         numbers = tuple(u for u in inside if u.kind == "number")
         return Chunk("noun", i, i + len(inside) - 1, tuple(u.text for u in inside), mentions, numbers)

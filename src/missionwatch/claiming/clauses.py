@@ -15,6 +15,9 @@ from missionwatch.model.passage import Span
 _STOPS = frozenset((";", ":", "–", "—"))
 _QUOTES = frozenset(("“", "”", '"', "„", "«", "»"))
 _MAX_REACH = 24
+_DECIDING = frozenset(
+    ("approve", "agree", "extend", "announce", "begin", "continue", "end", "suspend", "resume")
+)
 _DECISIONS = frozenset(("request", "approve", "agree", "extend", "reject"))
 
 
@@ -363,6 +366,15 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     )
 
 
+def _who_decides(clause: Clause, index: int) -> tuple[Group, ...]:
+    """ "parliament approved the deployment", "has begun a withdrawal": who does what the verb right before it says."""
+    before = clause.chunks[index - 1] if index else None
+    verb = before.verbs[-1] if before is not None and before.verbs else None
+    if verb is None or verb.passive or not verb.concepts & _DECIDING:
+        return ()
+    return _doers(clause, index - 1, left_groups(clause, index - 1), finite=verb.finite)
+
+
 def _noun_triggers(clause: Clause, index: int) -> Iterator[Trigger]:
     chunk, lexicon = clause.chunks[index], clause.lexicon
     for i in range(chunk.first, chunk.last + 1):
@@ -381,6 +393,7 @@ def _noun_triggers(clause: Clause, index: int) -> Iterator[Trigger]:
             theirs = any(c.words[0] in lexicon.possessives for c in (chunk, *(g.chunk for g in right[:1])))
             if theirs and not agents:  # "Ukraine has begun the withdrawal of its troops"
                 agents = tuple(_actors_before(clause, index))
+            agents = agents or _who_decides(clause, index)
             themes = (
                 *(g for g in right[:1] if g.preposition in ("of", "in", "to", "for", "on")),
                 *((own,) if len(chunk.words) > 1 else ()),

@@ -23,7 +23,7 @@ _PARTS = (
     "against",
 )  # fmt: skip
 _LEAVING = frozenset(("withdraw", "relocate", "close", "reduce"))
-_WITHIN = ("in", "with", "within", "under", "as part of", "on", "inside", "into", "alongside", "among")
+_WITHIN = ("in", "with", "within", "under", "as part of", "inside", "into", "alongside", "among")
 _PLACE_PREPOSITIONS = (
     "in",
     "at",

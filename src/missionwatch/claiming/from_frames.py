@@ -23,6 +23,7 @@ from missionwatch.model.passage import Span
 from missionwatch.model.when import When
 
 _CAUSED = frozenset(("activity", "contribution", "measure", "incident", "mandate"))
+_AT_HOME = ("in", "to", "of", "from", "for", "with", "within", "under", "as part of")
 _PREPARATION = timedelta(days=730)
 
 
@@ -226,5 +227,5 @@ def _may_act_at_home(matched: Match, mission: Mention) -> bool:
     if matched.frame.aspect not in ("contribution", "lead"):
         return True
     return matched.frame.aspect == "contribution" and any(
-        mission in g.chunk.mentions for g in matched.trigger.right
+        mission in g.chunk.mentions for g in matched.trigger.after(*_AT_HOME)
     )

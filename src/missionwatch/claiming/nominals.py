@@ -150,6 +150,9 @@ KINDS: Mapping[str, Kind] = {
         (_people(c, x) and _foreign(c)) or any(m.form == "demonym" for m in c.mentions)
     ),
     "uncounted-troops": lambda c, x: KINDS["own-troops"](c, x) and not c.numbers,
+    "more-people": lambda c, x: _people(c, x) and _words("more")(c, x),
+    "of-nation": lambda c, x: bool(nations_of(c, x)),
+    "national-part": lambda c, x: _part(c, x) and bool(nations_of(c, x)),
     "number": lambda c, x: bool(c.numbers) and c.numbers[-1].text == c.words[-1],
     "leadership": _class_of_head("leadership"),
     "commander-role": _is_commander,
