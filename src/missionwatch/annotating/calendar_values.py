@@ -112,8 +112,10 @@ def part_of(value: Value, part: str) -> Value | None:
     By the claim scheme the end of a year is its December, the middle its June and the beginning its January;
     "early" and "late" say less than that: some day of its first or last three months.
     """
-    if not value.is_point or value.low is None or len(value.low) != 4:
+    if not value.is_point or value.low is None or len(value.low) != 4 or part == "whole":
         return value  # a month's or a season's part is no finer than the month or season
+    if value.low.endswith("X"):
+        return _part_of_decade(value, part)
     year = value.low
     named = {"beginning": f"{year}-01", "middle": f"{year}-06", "end": f"{year}-12"}
     if part in named:
@@ -121,6 +123,28 @@ def part_of(value: Value, part: str) -> Value | None:
     stretches = {"early": (1, 3), "late": (10, 12), "first half": (1, 6), "second half": (7, 12)}
     low, high = stretches[part]
     return Value(f"{year}-{low:02d}", f"{year}-{high:02d}", set=True)
+
+
+def _part_of_decade(value: Value, part: str) -> Value:
+    """Some day of its first four, middle three or last three years; of a century, no finer than the century."""
+    decade = (value.low or "")[:3]
+    stretches = {
+        "early": (0, 3),
+        "middle": (4, 6),
+        "late": (7, 9),
+        "first half": (0, 4),
+        "second half": (5, 9),
+    }
+    if not decade.isdigit() or part not in stretches:
+        return value
+    low, high = stretches[part]
+    return Value(f"{decade}{low}", f"{decade}{high}", set=True)
+
+
+def year_before(value: Value, years: int = 1) -> Value | None:
+    """The same stretch as many years earlier: of a quarter its months, of a day its month."""
+    ends = [shift(end[:7], "year", -years) for end in (value.low, value.high) if end]
+    return Value(ends[0], ends[1], value.set) if len(ends) == 2 and all(ends) else None
 
 
 def quarter(year: str, number: int) -> Value:

@@ -24,6 +24,13 @@ class Tables:
     numbers: dict[str, float]
     units: dict[str, str]
     ordinals: dict[str, int]
+    decades: dict[str, int]
+    centuries: dict[str, int]
+    spoken_centuries: dict[str, int]
+    spoken: dict[str, int]
+    parts: dict[str, str]
+    near_days: dict[str, int]
+    feasts: dict[str, str]
     senses: dict[str, str]
     first: frozenset[str]
     master: re.Pattern[str]
@@ -38,8 +45,12 @@ def tables(language: str) -> Tables:
     outer = "|".join(
         f"(?P<{kind}>{re.sub(r'[?]P<[^>]+>', '?:', source)})" for kind, source in sources.items()
     )
-    tabled = ("months", "weekdays", "seasons", "numbers", "ordinals")
-    listed = [*dates.listed("first_words"), *(word for table in tabled for word in calendar.numbers(table))]
+    tabled = ("months", "weekdays", "seasons", "numbers", "ordinals", "decades", "centuries", "near_days")
+    listed = [
+        *dates.listed("first_words"),
+        *(word for table in tabled for word in calendar.numbers(table)),
+        *calendar.names("feasts"),
+    ]
     return Tables(
         months=_whole(calendar, "months"),
         weekdays=_whole(calendar, "weekdays"),
@@ -47,9 +58,20 @@ def tables(language: str) -> Tables:
         numbers=calendar.numbers("numbers"),
         units=calendar.names("units"),
         ordinals=_whole(calendar, "ordinals"),
+        decades=_whole(calendar, "decades"),
+        centuries=_whole(calendar, "centuries"),
+        spoken_centuries=_whole(calendar, "spoken_centuries"),
+        spoken={
+            word: number
+            for table in ("ones", "teens", "tens")
+            for word, number in _whole(calendar, table).items()
+        },
+        parts=calendar.names("parts"),
+        near_days=_whole(calendar, "near_days"),
+        feasts=calendar.names("feasts"),
         senses=dates.names("senses"),
         first=frozenset(_WORD.findall(" ".join(listed))),
-        master=re.compile(rf"(?:{outer})(?!\w)(?!-\d)", re.I),
+        master=re.compile(rf"(?:{outer})(?!\w)(?:(?<=[^\W\d])|(?!-\d))", re.I),
         kinds={kind: re.compile(source, re.I) for kind, source in sources.items()},
     )
 
@@ -68,6 +90,12 @@ def _sources(calendar: Words, dates: Words) -> dict[str, str]:
         "number": f"(?:{alternatives(calendar.numbers('numbers'))})",
         "unit": f"(?:{alternatives(calendar.names('units'))})",
         "ordinal": f"(?:{alternatives(calendar.numbers('ordinals'))})",
+        "decade": f"(?:{alternatives(calendar.numbers('decades'))})",
+        "century": f"(?:{alternatives(calendar.numbers('centuries'))})",
+        "feast": f"(?:{alternatives(calendar.names('feasts'))})",
+        "tens": f"(?:{alternatives(calendar.numbers('tens'))})",
+        "teens": f"(?:{alternatives(calendar.numbers('teens'))})",
+        "ones": f"(?:{alternatives(calendar.numbers('ones'))})",
         **dates.names("fragments"),
     }
     return {kind: _filled(source, fragments) for kind, source in dates.names("patterns").items()}
@@ -79,8 +107,11 @@ def _filled(source: str, fragments: dict[str, str]) -> str:
     return source
 
 
-def find_atoms(text: str, start: int, end: int, language: str) -> list[Atom]:
-    """The dates, relative times and durations from `start` to `end`, in order, none within another."""
+def find_atoms(text: str, start: int, end: int, language: str, old: bool = False) -> list[Atom]:
+    """The dates, relative times and durations from `start` to `end`, in order, none within another.
+
+    `old` says that the text tells of times long past, so that numbers may be years of any century.
+    """
     known = tables(language)
     atoms: list[Atom] = []
     at = start
@@ -88,13 +119,16 @@ def find_atoms(text: str, start: int, end: int, language: str) -> list[Atom]:
         begin = word.start()
         if begin < at or not (text[begin].isdigit() or word.group().lower() in known.first):
             continue
-        match = None if begin and text[begin - 1] in _JOINED else known.master.match(text, begin, end)
+        joined = bool(begin) and text[begin - 1] in _JOINED
+        if joined and not (atoms and begin == at + 1 and text[at] == "-"):  # "5 May-12 June"
+            continue
+        match = known.master.match(text, begin, end)
         if not match:
             continue
         kind = match.lastgroup or ""
         inner = known.kinds[kind].fullmatch(text, match.start(), match.end())
         atom = Atom(match.start(), match.end(), kind, _parts(inner, known) if inner else {})
-        if inner and plausible(text, atom, language):
+        if inner and plausible(text, atom, language, old):
             atoms.append(atom)
             at = match.end()
     return atoms
@@ -105,7 +139,7 @@ def _parts(match: re.Match[str], known: Tables) -> dict[str, str]:
     parts = {name: part for name, part in match.groupdict().items() if part}
     if "day" in parts:
         parts["days_at"] = str(match.start("day") - match.start())
-    if "whose" in parts:
-        whose = " ".join(parts["whose"].lower().split())
-        parts["whose"] = known.senses.get(whose, whose)
+    for name in parts.keys() & {"whose", "side"}:
+        word = " ".join(parts[name].lower().split())
+        parts[name] = known.senses.get(word, word)
     return parts

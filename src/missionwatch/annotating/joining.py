@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from missionwatch.annotating.atoms import Atom
 from missionwatch.annotating.calendar_values import Value, shift
 from missionwatch.annotating.dated_words import tables
-from missionwatch.annotating.resolving import count_of, unit_of
+from missionwatch.annotating.reckoning import count_of, unit_of
 from missionwatch.annotating.words import alternatives, words
 from missionwatch.model.document import Sentence, TimeExpression
 
 DURATIONS = frozenset({"for", "length", "plain_length"})
 _BARE = frozenset({"m", "dmy", "mdy", "season"})
+_DATED = frozenset({"my", "dmy", "mdy", "season"})
+_DATED_AS = {"m": "my"}
 _NEXT = re.compile(r"\s+and\s+(?:the\s+)?(?:next\s+)?", re.I)
 
 
@@ -25,6 +28,7 @@ class Joints:
     before: re.Pattern[str]
     after: re.Pattern[str]
     between: re.Pattern[str]
+    listing: re.Pattern[str]
     lasting: re.Pattern[str]
     from_length: re.Pattern[str]
     to_length: re.Pattern[str]
@@ -48,6 +52,10 @@ def joints_of(language: str) -> Joints:
             rf"\s*,?\s*(?P<sign>{alternatives(data.listed('joiners'))}|[-–—])\s*(?:(?:{softeners})\s+)*(?:the\s+)?",
             re.I,
         ),
+        listing=re.compile(
+            rf"\s*(?:,|,?\s*\b(?:{alternatives(data.listed('listing'))})\b)\s*(?:(?:in|on)\s+)?(?:the\s+)?",
+            re.I,
+        ),
         lasting=re.compile(
             rf"\s*,?\s*and\s+(?:\w+\s+)?(?:{alternatives(data.listed('lasting'))})\s+(?:until|till|through|to)\s+(?:the\s+)?",
             re.I,
@@ -69,6 +77,20 @@ class Dated:
     value: Value | None
     role: str | None
     start: int
+
+
+def with_shared_years(text: str, atoms: Sequence[Atom], language: str) -> list[Atom]:
+    """The dates of a sentence, a year shared backwards: in "April and June 1955" both are of 1955."""
+    shared = list(atoms)
+    for i in range(len(shared) - 2, -1, -1):
+        one, other = shared[i], shared[i + 1]
+        year = other.parts.get("year", "")
+        alike = one.kind in _BARE and other.kind in _DATED and not one.get("year") and not one.get("whose")
+        if alike and year.isdigit() and joints_of(language).listing.fullmatch(text, one.end, other.start):
+            shared[i] = replace(
+                one, kind=_DATED_AS.get(one.kind, one.kind), parts={**one.parts, "year": year}
+            )
+    return shared
 
 
 def joined_with(text: str, sentence: Sentence, a: Dated, b: Dated, language: str) -> TimeExpression | None:

@@ -9,6 +9,7 @@ from functools import cache
 from missionwatch.annotating.atoms import Atom
 from missionwatch.annotating.words import words
 
+_RECENT = "1940"
 _SOFTENED = re.compile(r"([\w'’-]+)\s+[\w'’-]+\s+least\s+$", re.I)
 
 
@@ -23,16 +24,19 @@ class _Leads:
     shortened: frozenset[str]
     days: frozenset[str]
     years: frozenset[str]
+    owners: frozenset[str]
     sure_years: frozenset[str]
     doubtful_years: frozenset[str]
     seasons: frozenset[str]
     not_seasons: frozenset[str]
     shy_seasons: frozenset[str]
+    season_things: frozenset[str]
     units: frozenset[str]
     not_units: frozenset[str]
     weekdays: frozenset[str]
     counted: frozenset[str]
     amounts: frozenset[str]
+    numbered: frozenset[str]
 
 
 @cache
@@ -46,23 +50,50 @@ def _leads(language: str) -> _Leads:
         shortened=calendar.set("shortened"),
         days=dates.set("day_leads"),
         years=dates.set("year_leads"),
+        owners=dates.set("year_owners"),
         sure_years=dates.set("sure_year_leads"),
         doubtful_years=dates.set("doubtful_year_leads"),
         seasons=dates.set("season_leads"),
         not_seasons=dates.set("season_not_before"),
+        season_things=dates.set("season_things"),
         shy_seasons=calendar.set("season_needs_more"),
         units=dates.set("unit_leads"),
         not_units=dates.set("unit_not_before"),
         weekdays=dates.set("short_weekdays"),
         counted=times.set("counted"),
-        amounts=times.set("amounts"),
+        amounts=times.set("amounts", "numbered"),
+        numbered=times.set("numbered"),
     )
 
 
-def plausible(text: str, atom: Atom, language: str) -> bool:
-    """Whether the words are a date in this place."""
-    check = _CHECKS.get(atom.kind)
-    return check is None or check(text, atom, _leads(language))
+def plausible(text: str, atom: Atom, language: str, old: bool = False) -> bool:
+    """Whether the words are a date in this place. `old` says that the text tells of times long past."""
+    check, leads = _CHECKS.get(atom.kind), _leads(language)
+    if _is_heading(text, atom):
+        return True
+    if not old and _is_doubtful_old_year(text, atom, leads):
+        return False
+    return check is None or check(text, atom, leads)
+
+
+def _is_heading(text: str, atom: Atom) -> bool:
+    """A year that stands on a line of its own, or heads one: "2003", "2003: The first election"."""
+    if atom.kind != "year" or not (atom.start == 0 or text[atom.start - 1] == "\n"):
+        return False
+    return text[atom.end : atom.end + 1] in ("", "\n", ":")
+
+
+def _is_doubtful_old_year(text: str, atom: Atom, leads: _Leads) -> bool:
+    """A number such as 1325 that only "in", "since" and the like make a year."""
+    digits = atom.get("year")[-4:] or atom.get("low")
+    return (
+        digits.isdigit()
+        and digits < _RECENT
+        and (
+            atom.kind == "range"
+            or (atom.kind == "year" and _before(text, atom.start) not in leads.sure_years)
+        )
+    )
 
 
 def _before(text: str, at: int) -> str:
@@ -77,12 +108,12 @@ def _before_that(text: str, at: int) -> str:
 
 
 def _after(text: str, at: int) -> str:
-    found = re.match(r"[\s-]*([\w'’.]+)", text[at : at + 30])
+    found = re.match(r"[ \u00a0-]*([\w'’.]+)", text[at : at + 30])
     return found[1].lower().rstrip(".") if found else ""
 
 
 def _small(word: str) -> bool:
-    return word[0].islower()
+    return word[:1].islower()
 
 
 def _day_of_month(text: str, atom: Atom, leads: _Leads) -> bool:
@@ -119,29 +150,65 @@ def _weekday(text: str, atom: Atom, leads: _Leads) -> bool:
 
 
 def _year(text: str, atom: Atom, leads: _Leads) -> bool:
-    if atom.get("part"):
+    if atom.get("part") or atom.get("lead"):
         return True
     before, after = _before(text, atom.start), _after(text, atom.end)
     if softened := _SOFTENED.search(text[max(0, atom.start - 40) : atom.start]):
         before = softened[1].lower()  # "until at least 2022"
-    if text[atom.end : atom.end + 1] == "%" or after in leads.counted:
+    is_round = atom.parts["year"].endswith("0")
+    if text[atom.end : atom.end + 1] == "%" or (
+        after in leads.counted and (is_round or _small(_next(text, atom.end)))
+    ):
         return False
     if text[atom.start - 1 : atom.start] == "(":  # "(2018)", but not "resolution 2018 (2011)"
         lead = text[: atom.start - 1].rstrip()[-1:]
         return text[atom.end : atom.end + 1] == ")" and not lead.isdigit()
-    if before not in leads.years or before in leads.sure_years:
-        return before in leads.years
-    return before not in leads.doubtful_years or _before_that(text, atom.start) not in leads.amounts
+    if before not in leads.years:
+        return _is_of_a_thing(text, atom, leads)
+    if before in leads.sure_years:
+        return True
+    if before not in leads.doubtful_years:
+        return True
+    that = _before_that(text, atom.start)
+    return that not in (leads.amounts if is_round else leads.numbered)
+
+
+def _is_of_a_thing(text: str, atom: Atom, leads: _Leads) -> bool:
+    """ "The 2014 agreement", "Italy's 2006 election": a year before a noun, behind what owns it."""
+    owner, noun = _before(text, atom.start), _next(text, atom.end)
+    if not noun or (_small(noun) and noun.lower() in leads.counted):
+        return False
+    if atom.parts["year"].endswith("0") and (
+        (_small(noun) and noun.endswith("s")) or noun.lower() in leads.counted
+    ):
+        return False
+    return owner in leads.owners or owner.endswith(("'s", "’s", "s'", "s’"))
+
+
+def _next(text: str, at: int) -> str:
+    """The word that follows on the same line, as written; nothing where something else follows."""
+    found = re.match(r"[ \u00a0]+[\"“‘]?([^\W\d_][\w’'.-]*)", text[at : at + 30])
+    return found[1] if found else ""
+
+
+def belongs_to_a_thing(text: str, atom: Atom, language: str) -> bool:
+    """Whether a year or season only tells which thing is meant ("the 2014 agreement"), and dates nothing."""
+    leads = _leads(language)
+    if atom.kind == "season" and not atom.get("year"):
+        return _after(text, atom.end) in leads.season_things
+    return atom.kind == "year" and not atom.get("part") and _is_of_a_thing(text, atom, leads)
 
 
 def _range(text: str, atom: Atom, leads: _Leads) -> bool:
     low, high = atom.parts["low"], atom.parts["high"]
-    return len(high) == 4 or int(high) > int(low[2:])
+    return (len(high) == 4 and low < high) or (len(high) == 2 and int(high) > int(low[2:]))
 
 
 def _season(text: str, atom: Atom, leads: _Leads) -> bool:
     whose = atom.get("whose")
-    if atom.get("year") or whose in {"this", "last", "next", "that"}:
+    if atom.get("year") or whose not in {"", "the"}:
+        return True
+    if _after(text, atom.end) in leads.season_things:
         return True
     if atom.get("season") in leads.shy_seasons and not whose:
         return False

@@ -18,6 +18,8 @@ class _Cues:
     past: frozenset[str]
     scheduled: frozenset[str]
     not_past: frozenset[str]
+    future_nouns: frozenset[str]
+    before_nouns: frozenset[str]
     speech: frozenset[str]
 
 
@@ -26,7 +28,13 @@ def _cues(language: str) -> _Cues:
     times, speech = words(language, "times"), words(language, "speech")
     said = frozenset(form for row in speech.rows("say") for form in row)
     return _Cues(
-        times.set("future"), times.set("past"), times.set("scheduled_present"), times.set("not_past"), said
+        times.set("future"),
+        times.set("past"),
+        times.set("scheduled_present"),
+        times.set("not_past"),
+        times.set("future_nouns"),
+        times.set("before_nouns"),
+        said,
     )
 
 
@@ -71,6 +79,8 @@ def _signal(tokens: list[Token], i: int, cues: _Cues) -> str:
         return FUTURE
     if word == "be" and previous == "to":
         return FUTURE
+    if word in cues.future_nouns and previous in cues.before_nouns:
+        return ""
     if word in cues.future and not (word == "may" and tokens[i].text[0].isupper()):
         return FUTURE
     if word in cues.past and "be" in {t.lower for t in tokens[max(0, i - 2) : i]}:

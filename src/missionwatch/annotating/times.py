@@ -9,12 +9,28 @@ from dataclasses import replace
 from missionwatch.annotating.atoms import Atom
 from missionwatch.annotating.calendar_values import Value
 from missionwatch.annotating.dated_words import find_atoms
-from missionwatch.annotating.joining import DURATIONS, Dated, Joints, expression_of, joined_with, joints_of
-from missionwatch.annotating.resolving import NEAREST, Setting, days_of, resolve, with_part
+from missionwatch.annotating.joining import (
+    DURATIONS,
+    Dated,
+    Joints,
+    expression_of,
+    joined_with,
+    joints_of,
+    with_shared_years,
+)
+from missionwatch.annotating.narrative import is_narrative, tells_of_old_times
+from missionwatch.annotating.plausible import belongs_to_a_thing
+from missionwatch.annotating.resolving import days_of, resolve
+from missionwatch.annotating.setting import NEAREST, Setting
 from missionwatch.annotating.tense import FUTURE, PAST, UNSURE, tense_at
 from missionwatch.model.document import Document, Sentence, TimeExpression
 
-_RELATIVE = frozenset({"wd", "m", "dmy", "mdy", "season", "unit", "ahead", "turn", "side"})
+_RELATIVE = frozenset(
+    {"wd", "m", "dmy", "mdy", "season", "feast", "quarter", "unit", "ahead", "turn", "side"}
+)
+
+_OPENING = 24  # characters within which a date opens its sentence
+_FROM_PUBLICATION = frozenset({"word", "ago", "past", "ahead", "wd"})
 
 
 def with_times(document: Document) -> Document:
@@ -25,31 +41,56 @@ def with_times(document: Document) -> Document:
 def find_times(document: Document) -> tuple[TimeExpression, ...]:
     """The time expressions of a document with sentences, in the order of the text, none within another."""
     text, language = document.text, document.language
+    old = tells_of_old_times(text)
+    rows = [(s, find_atoms(text, s.start, s.end, language, old)) for s in document.sentences]
+    narrative = is_narrative((atom for _, atoms in rows for atom in atoms), document.report.published)
     found: list[TimeExpression] = []
-    before: Value | None = None
-    for sentence in document.sentences:
-        atoms = find_atoms(text, sentence.start, sentence.end, language)
+    before = first_year(rows) if narrative else None
+    setting = Setting(document.report.published, UNSURE, before, language, narrative)
+    for sentence, atoms in rows:
         if atoms:
-            dated, before = _dated(document, sentence, atoms, before)
+            dated, setting = _dated(document, sentence, atoms, setting)
             found.extend(_composed(text, sentence, dated, language))
     return tuple(found)
 
 
+def first_year(rows: Sequence[tuple[Sentence, Sequence[Atom]]]) -> Value | None:
+    """The first year that the text writes: what dates before it count from."""
+    years = (atom.get("year") or atom.get("low") for _, atoms in rows for atom in atoms)
+    return next((Value.point(year[-4:]) for year in years if year[-4:].isdigit()), None)
+
+
 def _dated(
-    document: Document, sentence: Sentence, atoms: Sequence[Atom], before: Value | None
-) -> tuple[list[Dated], Value | None]:
+    document: Document, sentence: Sentence, atoms: Sequence[Atom], setting: Setting
+) -> tuple[list[Dated], Setting]:
+    """The dates of a sentence, and the setting of the next one."""
     text, language = document.text, document.language
     joints = joints_of(language)
     dated: list[Dated] = []
-    for atom in atoms:
+    for atom in with_shared_years(text, atoms, language):
         role, start = _role_before(text, sentence, atom, joints)
-        setting = Setting(
-            document.report.published, _tense(text, sentence, atom, start, role, language), before, language
-        )
-        value = with_part(resolve(atom, setting), atom)
+        setting = replace(setting, tense=_tense(text, sentence, atom, start, role, language))
+        value = resolve(atom, setting)
         dated.extend(_days_apart(atom, value, role, start, setting))
-        before = value or before
-    return dated, before
+        if value and atom.kind == "quarter":
+            setting = replace(setting, period=value)
+        if value and _goes_on_from(text, sentence, atom, value, setting):
+            setting = replace(setting, before=value)
+    return dated, setting
+
+
+def _goes_on_from(text: str, sentence: Sentence, atom: Atom, value: Value, setting: Setting) -> bool:
+    """Whether the dates after this one count from it.
+
+    In a narrative not where it counts from publication itself, nor a year mentioned in passing.
+    """
+    if value.year is None or belongs_to_a_thing(text, atom, setting.language):
+        return False
+    if not setting.told:
+        return True
+    if atom.kind in _FROM_PUBLICATION or atom.get("whose") in {"this", "last", "next", "the previous"}:
+        return False
+    return atom.kind != "year" or atom.start - sentence.start <= _OPENING
 
 
 def _days_apart(
@@ -121,19 +162,22 @@ def _single(text: str, sentence: Sentence, one: Dated, language: str) -> TimeExp
         return None
     if one.atom.kind in DURATIONS:
         return TimeExpression(one.start, one.atom.end, text[one.start : one.atom.end], None, "for")
-    role, end = ("at" if one.role in {None, "moved"} else one.role or "at"), one.atom.end
+    start, end = one.start, one.atom.end
+    role = "at" if one.role in {None, "moved"} else one.role or "at"
     after = joints_of(language).after.match(text, end)
     if after and after.end() <= sentence.end:
         role, end = joints_of(language).after_roles[" ".join(after["role"].lower().split())], after.end()
+    if role == "at" and start == one.atom.start and belongs_to_a_thing(text, one.atom, language):
+        role = "of"
     if role == "until" and re.search(
-        r"(?:\bnot|n['’]t|\bnever)\b[^.;,]{0,50}$", text[sentence.start : one.start]
+        r"(?:\bnot|n['’]t|\bnever)\b[^.;,]{0,50}$", text[sentence.start : start]
     ):
         role = "from"
     if one.atom.kind in {"past", "ahead"} and role == "at":
         role = "during"
     if one.value is None:
-        return TimeExpression(one.start, end, text[one.start : end], None, role)
-    return expression_of(text, one.start, end, _bounded(one.value, role), role)
+        return TimeExpression(start, end, text[start:end], None, role)
+    return expression_of(text, start, end, _bounded(one.value, role), role)
 
 
 def _bounded(value: Value, role: str) -> Value:

@@ -86,11 +86,12 @@ def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _times_within(document: Document, sentence: Sentence) -> Iterator[TimeExpression]:
+    """Those that date what is said, not "the 2014 agreement"."""
     first = bisect_left(document.times, sentence.start, key=lambda t: t.start)
     for time in document.times[first:]:
         if time.start >= sentence.end:
             return
-        if time.end <= sentence.end:
+        if time.end <= sentence.end and time.role != "of":
             yield time
 
 

@@ -56,7 +56,8 @@ class TimeExpression:
     """Words that say when. `when` is None where it cannot be resolved (a relative date in an undated report).
 
     The words include the preposition ("since 2018", "by the end of the year", "from 5 May to 3 June"). `role` is
-    how they bound: at, since, until, by, from, between, during, before, after, for (a duration alone).
+    how they bound: at, since, until, by, from, between, during, before, after, for (a duration alone), of (the year or
+    season of a thing: "the 2014 agreement").
     """
 
     start: int
