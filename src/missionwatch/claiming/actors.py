@@ -8,7 +8,7 @@ from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group
 from missionwatch.claiming.frames import Match
-from missionwatch.claiming.nominals import nations_of
+from missionwatch.claiming.nominals import nations_from, nations_of
 from missionwatch.model.document import Mention
 
 
@@ -47,7 +47,8 @@ def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
 def _mentions(chunk: Chunk, matched: Match) -> list[Mention]:
     aspect = matched.frame.aspect
     wanted = matched.frame.needs.get(matched.frame.option("actor"), ())
-    nations = list(nations_of(chunk, matched.trigger.clause))
+    clause = matched.trigger.clause
+    nations = list(nations_of(chunk, clause) or nations_from(chunk, clause))
     if aspect == "commander":
         return [m for m in chunk.mentions if m.kind == "person"]
     if aspect == "mandate":
@@ -62,8 +63,8 @@ def is_link(chunk: Chunk) -> bool:
 
 
 def _is_name(chunk: Chunk) -> bool:
-    short = chunk.kind == "noun" and len(chunk.words) <= 2
-    return short and bool(chunk.mentions) and chunk.mentions[-1].kind in ("nation", "organisation")
+    short = chunk.kind == "noun" and len(chunk.words) <= 3
+    return short and bool(chunk.mentions) and chunk.mentions[-1].kind in ("nation", "organisation", "body")
 
 
 def coordinated(clause: Clause, group: Group) -> tuple[Group, ...]:

@@ -35,12 +35,38 @@ def _is_named(kind: str) -> Kind:
 
 def nations_of(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
     """The mentions through which the group stands for nations: the nation, its people, its government, its
-    ministers."""
+    ministers; for people also what completes them ("a detachment of the Polish Air Force")."""
+    return _own_nations(chunk, clause) or (
+        _nations_after(chunk, clause, "of") if _people(chunk, clause) else ()
+    )
+
+
+def nations_from(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
+    """The nations where people come from ("soldiers from Fiji and Nepal")."""
+    return _nations_after(chunk, clause, "from") if _people(chunk, clause) else ()
+
+
+def _own_nations(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
     return tuple(
         m
         for m in chunk.mentions
         if m.kind == "nation" or (m.kind in ("body", "person") and m.of in clause.nations)
     )
+
+
+def _nations_after(chunk: Chunk, clause: Clause, preposition: str) -> tuple[Mention, ...]:
+    """The nations of the list that begins with a preposition right behind a group."""
+    at = clause.chunks.index(chunk) + 1
+    following = clause.chunks[at : at + 1]
+    if not following or following[0].text != preposition or preposition not in clause.lexicon.completing:
+        return ()
+    found: list[Mention] = []
+    for after in clause.chunks[at + 1 :]:
+        if after.kind == "noun" and _is_nation(after, clause):
+            found.extend(_own_nations(after, clause))
+        elif after.text != "," and after.text not in clause.lexicon.conjunctions:
+            break
+    return tuple(found)
 
 
 def _is_nation(chunk: Chunk, clause: Clause) -> bool:
@@ -49,15 +75,17 @@ def _is_nation(chunk: Chunk, clause: Clause) -> bool:
         return (mention.kind == "nation" and mention.form != "adjective") or (
             mention.kind == "body" and mention.of in clause.nations
         )
-    return bool(nations_of(chunk, clause)) and chunk.head in clause.lexicon.words["state-bodies"]
+    own = bool(_own_nations(chunk, clause))
+    decides = chunk.head in clause.lexicon.operator_nouns  # "Fiji's agreement to send"
+    return own and (decides or chunk.head in clause.lexicon.words["state-bodies"])
 
 
 def _has_mission(chunk: Chunk) -> bool:
     return any(m.kind == "mission" for m in chunk.mentions)
 
 
-def _foreign(chunk: Chunk) -> bool:
-    return any(m.kind == "nation" for m in chunk.mentions)
+def _foreign(chunk: Chunk, clause: Clause) -> bool:
+    return bool(nations_of(chunk, clause))
 
 
 def _is_mission(chunk: Chunk, clause: Clause) -> bool:
@@ -79,7 +107,9 @@ def _mission_work(chunk: Chunk, clause: Clause) -> bool:
     if _has_mission(chunk) and clause.lexicon.in_class(chunk.head, "size"):
         return True
     return (
-        _work(chunk, clause) and (_has_mission(chunk) or not _foreign(chunk)) and _last_mention(chunk) is None
+        _work(chunk, clause)
+        and (_has_mission(chunk) or not _foreign(chunk, clause))
+        and _last_mention(chunk) is None
     )
 
 
@@ -89,7 +119,7 @@ _OF_REACH = 5
 def _mission_size(chunk: Chunk, clause: Clause) -> bool:
     """ "KFOR's strength", "its troop ceiling", "the number of MINUSMA troops"; not "the strength of the army"."""
     parts = (clause.lexicon.in_class(w, name) for w in chunk.words for name in ("unit", "part"))
-    if not _class_of_head("size")(chunk, clause) or _foreign(chunk) or any(parts):
+    if not _class_of_head("size")(chunk, clause) or _foreign(chunk, clause) or any(parts):
         return False
     after = clause.units[chunk.last + 1 : chunk.last + 1 + _OF_REACH]
     if _has_mission(chunk) or not after or after[0].text not in clause.lexicon.completing:
@@ -98,7 +128,7 @@ def _mission_size(chunk: Chunk, clause: Clause) -> bool:
 
 
 def _mission_people(chunk: Chunk, clause: Clause) -> bool:
-    own = not _foreign(chunk) or _has_mission(chunk)
+    own = not _foreign(chunk, clause) or _has_mission(chunk)
     return (_people(chunk, clause) and own) or chunk.words == ("they",)
 
 
@@ -142,14 +172,15 @@ KINDS: Mapping[str, Kind] = {
     "part": _part,
     "people": _people,
     "troops": _class_of_head("troops"),
-    "own-troops": lambda c, x: _class_of_head("troops")(c, x) and not _foreign(c),
+    "own-troops": lambda c, x: _class_of_head("troops")(c, x) and not _foreign(c, x),
     "mission-people": _mission_people,
     "own-people": _own_people,
     "mission-troops": lambda c, x: _mission_people(c, x) and x.lexicon.in_class(c.head, "uniformed"),
     "national-people": lambda c, x: (
-        (_people(c, x) and _foreign(c)) or any(m.form == "demonym" for m in c.mentions)
+        (_people(c, x) and _foreign(c, x)) or any(m.form == "demonym" for m in c.mentions)
     ),
     "uncounted-troops": lambda c, x: KINDS["own-troops"](c, x) and not c.numbers,
+    "people-from": lambda c, x: bool(nations_from(c, x)),
     "more-people": lambda c, x: _people(c, x) and _words("more")(c, x),
     "of-nation": lambda c, x: bool(nations_of(c, x)),
     "national-part": lambda c, x: _part(c, x) and bool(nations_of(c, x)),
@@ -187,7 +218,7 @@ KINDS: Mapping[str, Kind] = {
     "order": _words("order"),
     "vessel": _words("vessel"),
     "target": lambda c, x: (
-        not _foreign(c) and any(_class_of_head(k)(c, x) for k in ("uniformed", "vessel", "base"))
+        not _foreign(c, x) and any(_class_of_head(k)(c, x) for k in ("uniformed", "vessel", "base"))
     ),
     "explosive": _words("explosives"),
     "demonstration": _class_of_head("demonstration"),

@@ -228,7 +228,10 @@ class _Tagger:
         tag, text = self._tag_before(i), self._text_after(i)
         if self._kind_after(i) in ("", "mark"):
             return tag == "auxiliary"
-        before_preposition = text in self.lexicon.prepositions or text in self.lexicon.conjunctions
+        counts = text in self.lexicon.about and self._kind_after(i + 1) == "number"
+        before_preposition = (
+            text in self.lexicon.prepositions and not counts
+        ) or text in self.lexicon.conjunctions
         if self.units[i].text in self.lexicon.words["work"] and before_preposition:
             return tag == "auxiliary"
         if text in self.lexicon.words["gerund-heads"]:
@@ -248,6 +251,15 @@ class _Tagger:
         known = (word,) in self.lexicon.nouns or word in self.lexicon.operator_nouns
         return known or any(word in members for members in self.lexicon.words.values())
 
+    def _is_counted(self, i: int) -> bool:
+        """ "200 EU monitors": a number before it in its group makes it a noun."""
+        j = i - 1
+        while j >= 0 and self.tags[j] == "noun":
+            if self.units[j].kind == "number":
+                return self._is_noun_too(i)
+            j -= 1
+        return False
+
     def _starts_noun_group(self, unit: Unit | None) -> bool:
         words = self.lexicon
         if unit is None:
@@ -262,6 +274,8 @@ class _Tagger:
         if self.units[i].text in self.lexicon.words["mostly-nouns"]:
             named = i > 0 and self.units[i - 1].kind in NAMED
             return (tag != "noun" or named) and self._starts_noun_group(after)
+        if self._is_counted(i):
+            return False
         if not self._is_noun_too(i) or tag == "pronoun" or (i > 0 and self.units[i - 1].kind in NAMED):
             return True
         if self._starts_noun_group(after) or self._text_after(i) in self.lexicon.adverbs:
