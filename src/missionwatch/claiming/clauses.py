@@ -130,6 +130,8 @@ def left_groups(
         chunk = chunks[j]
         if chunk.kind == "noun":
             preposition = _preposition_before(chunks, j)
+            if j == index - 1 and preposition == "as":
+                preposition = ""  # "abstained as the Council renewed": no preposition before a clause
             (governed if preposition else bare).append(Group(chunk, j, preposition))
         elif chunk.kind == "verb":
             if bare and not crossed_joint:
@@ -179,12 +181,18 @@ def _before_relative_clause(clause: Clause, index: int) -> int:
     for k in range(j - 1, max(0, j - _MAX_REACH), -1):
         if chunks[k].kind == "verb":
             has_verb = True
+        if chunks[k].text == "," and _is_participle(chunks[k + 1]):
+            return k - 1  # "The Council, acting unanimously, renewed"
         if chunks[k].kind == "joint" and chunks[k].text in clause.lexicon.relatives:
             before = k - 1 if chunks[k - 1].kind == "preposition" else k
             return before - 1 if has_verb and before > 0 and chunks[before - 1].text == "," else index - 1
         if chunks[k].text in _STOPS:
             break
     return index - 1
+
+
+def _is_participle(chunk: Chunk) -> bool:
+    return chunk.kind == "verb" and bool(chunk.verbs) and chunk.verbs[0].form in ("gerund", "participle")
 
 
 def after_relative_clause(clause: Clause, index: int) -> int:

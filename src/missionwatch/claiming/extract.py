@@ -43,8 +43,14 @@ def extract_apart(document: Document, catalogue: Catalogue) -> tuple[tuple[Claim
         new = sorted(_claims(clause, background), key=lambda c: (c.passage.start, c.passage.end))
         _link(clause, claims, background)
         (headlines if sentence.headline else claims).extend(new)
-    made = (*claims, *headlines)  # the body says more of the same thing than the headline
+    made = (*claims, *_untold(headlines, claims))  # the body says more of the same thing than the headline
     return said_once(made), made
+
+
+def _untold(headlines: list[Claim], claims: list[Claim]) -> Iterator[Claim]:
+    """What headlines say alone: "UN extends mission" names no other than the Council that the report tells of."""
+    told = {(c.mission_id, c.value) for c in claims if c.aspect == "mandate"}
+    return (h for h in headlines if h.aspect != "mandate" or (h.mission_id, h.value) not in told)
 
 
 def _quotes_by_sentence(document: Document) -> dict[Sentence, list[Quote]]:

@@ -13,15 +13,16 @@ from typing import Any
 import yaml
 
 from missionwatch.claiming.clauses import Clause, Group, Trigger, with_complement
-from missionwatch.claiming.nominals import KINDS, is_kind
+from missionwatch.claiming.nominals import KINDS, is_kind, nations_of
 from missionwatch.claiming.work import is_missions_work
 from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES
 
 _PARTS = (
     "agent", "theme", "object", "subject", "role", "from", "to", "by", "in", "of", "with", "at", "for", "on",
-    "against",
+    "against", "favour",
 )  # fmt: skip
+_GOVERNED = 7
 _LEAVING = frozenset(("withdraw", "relocate", "close", "reduce"))
 _WITHIN = ("in", "with", "within", "under", "as part of", "inside", "into", "alongside", "among")
 _PLACE_PREPOSITIONS = (
@@ -40,7 +41,7 @@ _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
     "only-actual near not-near near-after to-do not-to-do in-mission only-in only-to in-sentence theme-none "
     "needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
-    "unless-nation value-by-host sentence not-sentence own needs-place examples".split()
+    "unless-nation value-by-host sentence not-sentence own theirs needs-place examples".split()
 )
 
 
@@ -125,6 +126,8 @@ def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
         return (*(g for g in trigger.right if not g.preposition), *trigger.after("as", "to"))
     if part == "in":
         return trigger.after("in", "to", "for", "with", "within", "as part of", "under", "of")
+    if part == "favour":  # "voted for", "in favour of", "gave its consent to"
+        return trigger.after("for", "to", "in favour of", "in favor of")
     return trigger.after(part)
 
 
@@ -160,6 +163,24 @@ def _is_missions_own(trigger: Trigger, group: Group) -> bool:
     return not named and group.chunk.words[0] in trigger.clause.lexicon.possessives
 
 
+def _is_of_mission(trigger: Trigger, group: Group) -> bool:
+    """ "the mandate", "its mandate for UNIFIL", "resolution 1701", but no "resolution on trade"."""
+    chunks = trigger.clause.chunks
+    related = [
+        g
+        for g in trigger.right
+        if g.index == group.index + 2 and g.preposition in ("of", "on", "for", "about")
+    ]
+    groups = [group, *related]
+    if any(m.kind == "mission" for g in groups for m in g.chunk.mentions):
+        return True
+    if related or "own" in group.chunk.words:
+        return False
+    if chunks[group.index].words[0] not in trigger.clause.lexicon.possessives:
+        return True
+    return not any(nations_of(g.chunk, trigger.clause) for g in trigger.agents[:1])
+
+
 def _follows(trigger: Trigger, kinds: list[str]) -> bool:
     """Whether such a group stands anywhere after the trigger in its sentence."""
     clause = trigger.clause
@@ -169,11 +190,13 @@ def _follows(trigger: Trigger, kinds: list[str]) -> bool:
 
 def _governs_verb(trigger: Trigger, concepts: list[str]) -> bool:
     """ "agreed to expand": the verb that follows in the same group or the next one says one of the concepts."""
-    chunks = trigger.clause.chunks
-    for chunk in chunks[trigger.index : trigger.index + 7]:
-        if any(v.first > trigger.first and v.concepts & set(concepts) for v in chunk.verbs):
+    lexicon = trigger.clause.lexicon
+    for chunk in trigger.clause.chunks[trigger.index : trigger.index + _GOVERNED]:
+        following = [v for v in chunk.verbs if v.first > trigger.first]
+        if any(v.concepts & set(concepts) and not v.negated for v in following):
             return True
-        if chunk.text in (";", "–") or chunk.text == "but":
+        own = chunk.kind == "joint" and chunk.text in lexicon.relatives and chunk.text != "that"
+        if own or chunk.text in (";", "–") or chunk.text in lexicon.words["turns"]:
             return False
     return False
 
@@ -266,6 +289,9 @@ def match(frame: Frame, trigger: Trigger) -> Match | None:
         parts[part] = group
     own = parts.get(frame.option("own", ""))
     if own is not None and not _is_missions_own(trigger, own):
+        return None
+    theirs = parts.get(frame.option("theirs", ""))
+    if theirs is not None and not _is_of_mission(trigger, theirs):
         return None
     for part, kinds in frame.forbids.items():
         first = parts.get(part) or next(iter(_candidates(trigger, part)), None)

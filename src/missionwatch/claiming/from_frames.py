@@ -24,6 +24,7 @@ from missionwatch.model.when import When
 
 _CAUSED = frozenset(("activity", "contribution", "measure", "incident", "mandate"))
 _AT_HOME = ("in", "to", "of", "from", "for", "with", "within", "under", "as part of")
+_DECIDED = frozenset(("approves", "extends"))
 _PREPARATION = timedelta(days=730)
 
 
@@ -69,7 +70,7 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
     speaker, speaker_span = speaker_of(trigger)
     numbers = numbers_of(matched)
     for actor in actors_of(matched, background) or (None,):
-        if actor and actor.id in background.hosts(mission) and not _may_act_at_home(matched, mission):
+        if actor and not _may_act(matched, actor, mission, background):
             continue
         places = places_of(matched, mission, actor.mention if actor else None, background.catalogue)
         for place, number in itertools.product(places, numbers):
@@ -220,6 +221,22 @@ def _are_hosts_people(matched: Match, mission: Mention, background: Background) 
     groups = [g for g in (struck, with_complement(clause, struck)) if g is not None]
     nations = {m.of or m.id for g in groups for m in nations_of(g.chunk, clause)}
     return bool(nations & background.hosts(mission))
+
+
+def _may_act(matched: Match, actor: Actor, mission: Mention, background: Background) -> bool:
+    """Another nation's government decides on its own part alone; its parliament's vote counts."""
+    if actor.id in background.hosts(mission):
+        return _may_act_at_home(matched, mission)
+    if (
+        matched.frame.aspect != "mandate"
+        or matched.frame.value not in _DECIDED
+        or actor.id not in background.nations
+    ):
+        return True
+    run = background.catalogue.mission(mission.id or "")
+    last = actor.mention.name.lower().split()[-1]
+    voted = matched.trigger.clause.lexicon.in_class(last, "parliaments")
+    return voted or actor.id in (run.leader, run.organisation)
 
 
 def _may_act_at_home(matched: Match, mission: Mention) -> bool:

@@ -155,6 +155,18 @@ def _is_commander(chunk: Chunk, clause: Clause) -> bool:
     )
 
 
+def _decides(chunk: Chunk, clause: Clause) -> bool:
+    """ "the Security Council", "NATO", "the parliament's decision", but no army."""
+    mention = _last_mention(chunk)
+    if mention is not None:
+        armed = clause.lexicon.in_class(mention.text.lower().split()[-1], "armed")
+        return mention.kind in ("body", "organisation") and not armed
+    led = any(m.kind in ("body", "organisation") for m in chunk.mentions)
+    return led and (
+        chunk.head in clause.lexicon.operator_nouns or chunk.head in clause.lexicon.words["state-bodies"]
+    )
+
+
 KINDS: Mapping[str, Kind] = {
     "mission": _is_mission,
     "nation": _is_nation,
@@ -163,6 +175,9 @@ KINDS: Mapping[str, Kind] = {
         _is_named("body")(c, x) or (bool(c.mentions) and c.head in x.lexicon.words["state-bodies"])
     ),
     "person": _is_named("person"),
+    "decider": _decides,
+    "extension": _class_of_head("extension"),
+    "ending": _class_of_head("ending"),
     "place": _is_named("place"),
     "it": lambda c, x: c.words == ("it",) and c.first > 0,
     "pronoun": lambda c, x: c.words[0] in ("it", "they", "we"),
@@ -187,7 +202,7 @@ KINDS: Mapping[str, Kind] = {
     "number": lambda c, x: bool(c.numbers) and c.numbers[-1].text == c.words[-1],
     "leadership": _class_of_head("leadership"),
     "commander-role": _is_commander,
-    "mandate": _class_of_head("mandate"),
+    "mandate": lambda c, x: _class_of_head("mandate")(c, x) or (bool(c.numbers) and _words("mandate")(c, x)),
     "base": lambda c, x: _class_of_head("base")(c, x) or (_words("base")(c, x) and _is_named("place")(c, x)),
     "size": _class_of_head("size"),
     "mission-base": lambda c, x: _class_of_head("base")(c, x) and _has_mission(c),
