@@ -11,8 +11,8 @@ import pytest
 from cli.conftest import Command
 
 GOOD = "KFOR has 3,500 soldiers in Kosovo."
-DANISH = (
-    "De danske soldater bliver i landet til december, siger ministeren. Missionen fortsætter med at træne."
+GERMAN = (
+    "Die deutschen Soldaten bleiben bis Dezember im Land, sagt der Minister. Die Mission bildet weiter aus."
 )
 PAGE = "<html><body><nav><a href='/'>Home</a> <a href='/news'>News</a></nav></body></html>"
 
@@ -130,9 +130,12 @@ def test_an_encoding_that_can_be_told_is_read(missionwatch: Command, news: Path,
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (DANISH.encode(), "Danish is not yet supported. If it is English, say so: --language en"),
-        (head("language: da", DANISH), "Danish is not yet supported. Reports in English are read"),
-        (head("language: xx", DANISH), "“xx” is no language code that is known here. Known codes: en, da"),
+        (
+            GERMAN.encode(),
+            "German is not yet supported. If it is in English or Danish, say so: --language en",
+        ),
+        (head("language: de", GERMAN), "German is not yet supported. Reports in English and Danish are read"),
+        (head("language: xx", GERMAN), "“xx” is no language code that is known here. Known codes: en, da"),
     ],
 )
 def test_a_language_that_is_not_read_is_said_and_its_report_kept(

@@ -108,13 +108,13 @@ def test_a_file_with_a_name_that_is_no_text_is_read(missionwatch: Command, tmp_p
 
 
 def test_a_language_that_is_not_yet_supported_is_kept_and_said(missionwatch: Command, tmp_path: Path) -> None:
-    (tmp_path / "da.txt").write_text("Soldaterne bliver i landet, siger ministeren. De træner den nye hær.")
+    (tmp_path / "de.txt").write_text("Die Soldaten bleiben im Land, sagt die Ministerin.")
     for command in ("extract", "read"):
-        done = missionwatch(command, "da.txt", "--language", "da")
+        done = missionwatch(command, "de.txt", "--language", "de")
         assert done.status == 1
         assert "not yet supported" in done.err
     [row] = missionwatch("reports", "--format", "json").rows
-    assert (row["claims"], row["language"]) == (0, "da")
+    assert (row["claims"], row["language"]) == (0, "de")
     assert "not yet supported" in row["problem"]
 
 

@@ -9,7 +9,9 @@ from typing import Any, Final
 from missionwatch.errors import UnsupportedLanguage
 from missionwatch.model.report import Report
 
-READ: Final = ("en",)
+RULES: Final = "en"
+"""The language that the rules are written for; reports in the other languages that are read have a gloss in it."""
+READ: Final = (RULES, "da")
 KNOWN: Final = {
     "en": "English", "da": "Danish", "sv": "Swedish", "no": "Norwegian", "nb": "Norwegian", "nn": "Norwegian",
     "de": "German", "nl": "Dutch", "fr": "French", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
@@ -19,12 +21,14 @@ KNOWN: Final = {
 }  # fmt: skip
 """The languages that can be told apart, by their codes."""
 
-# The commonest little words settle most texts without any model; those that two languages share are left out.
+# The commonest little words settle most texts without any model; of those that fit alike, the first that is read.
 _LITTLE_WORDS: Final = {
     code: frozenset(listed.split())
     for code, listed in {
         "en": "the of and to that is was with from as at by this which has will have are be it he said its",
-        "da": "og at er af det den der til på med ikke som har vil ved også blev skal efter et en",
+        "da": "og er det den der til på med ikke som har af efter blev bliver være blevet ud nu mellem mod hjem igen",
+        "no": "og er det den der til på med ikke som har av etter ble blir vært ut nå mellom mot hjem igjen",
+        "sv": "och är det den av som att på inte har också efter ska blev från när ut nu mellan mot hem igen",
         "de": "und der die das ist nicht mit von auf ein eine dem den im wird",
         "fr": "le la les des du et est une dans pour que qui au sur pas",
         "es": "el los las del que y en una para con por se su es",
@@ -41,8 +45,16 @@ def language_of(report: Report) -> str:
     """
     if report.language:
         code = _given(report.where, report.language)
-        return _readable(report.where, code, "Reports in English are read; if this is one, mend its language")
-    return _readable(report.where, _found(report.text), "If it is English, say so: --language en")
+        return _readable(
+            report.where, code, f"Reports in {_names()} are read; if this is one, mend its language"
+        )
+    return _readable(
+        report.where, _found(report.text), f"If it is in {_names('or')}, say so: --language {READ[0]}"
+    )
+
+
+def _names(link: str = "and") -> str:
+    return f" {link} ".join(KNOWN[code] for code in READ)
 
 
 def _given(where: str, code: str) -> str:
@@ -65,9 +77,9 @@ def _found(text: str) -> str:
     shares = {
         code: sum(w in little for w in found) / max(1, len(found)) for code, little in _LITTLE_WORDS.items()
     }
-    best = max(shares, key=lambda code: (shares[code], code == "en"))
-    if shares["en"] >= 0.12 and best == "en":
-        return "en"
+    best = max(shares, key=lambda code: (shares[code], code in READ))
+    if shares[best] >= 0.12 and best in READ:
+        return best
     if len(found) < _ENOUGH:
         return "en" if _plausibly_english(text, shares) else best
     return str(_identifier().classify(text[:6000])[0])

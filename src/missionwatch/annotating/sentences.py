@@ -214,12 +214,12 @@ def _goes_on(text: str, begin: int, stop: int, word: str, lower: bool, upcoming:
         return True
     if before in rules.clock or _LETTERS.search(text, begin, stop):
         return lower or (not starter and bool(word) and before not in rules.clock and not word[0].isdigit())
+    if before in rules.before_number and word[:1].isdigit():
+        return True
     if _SINGLE.search(text, begin, stop):
         return bool(word) and not lower and last.group().isupper() and not starter
     if before in rules.before_name and (last.group()[0].isupper() or lower):
         return bool(word) and not (starter and before in {"st", "col", "ft", "mt"})
-    if before in rules.before_number and word[:1].isdigit():
-        return True
     if before in rules.months and len(before) <= 4 and before != "may":
         return word[:1].isdigit() or lower
     return before in rules.before_more and (lower or word[:1].isdigit() or before in {"approx", "ca"})

@@ -47,6 +47,25 @@ class Words:
         """A table from a usual word to the words that stand for it."""
         return {str(name): tuple(str(w) for w in words) for name, words in self._value(key).items()}
 
+    @property
+    def name(self) -> str:
+        """The file's name without ending."""
+        return self._path.stem
+
+    @property
+    def keys(self) -> Iterable[str]:
+        """The keys of the file."""
+        return self._data.keys()
+
+    def text(self, key: str) -> str:
+        """A single word."""
+        return str(self._value(key))
+
+    def table(self, key: str) -> Mapping[str, Any]:
+        """A table as it stands."""
+        table: Mapping[str, Any] = self._value(key)
+        return table
+
     def rows(self, key: str) -> tuple[tuple[str, ...], ...]:
         """A list of lists of words."""
         return tuple(tuple(str(word) for word in row) for row in self._value(key))

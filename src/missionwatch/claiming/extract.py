@@ -12,6 +12,7 @@ from missionwatch.claiming.confidence import with_confidence
 from missionwatch.claiming.discourse import said_again, with_cause
 from missionwatch.claiming.frames import load_frames, match
 from missionwatch.claiming.from_frames import claims_of_frame
+from missionwatch.claiming.from_gloss import own_words
 from missionwatch.claiming.from_patterns import claims_of_names, claims_of_pattern, claims_of_people
 from missionwatch.claiming.lexicon import load_lexicon
 from missionwatch.claiming.merging import said_once
@@ -25,6 +26,8 @@ EXTRACTOR_VERSION = "1"
 
 def extract(document: Document, catalogue: Catalogue) -> tuple[Claim, ...]:
     """The claims of a document, in the order of the text, each once, with its confidence."""
+    if document.read is not None and document.gloss is not None:
+        return own_words(extract(document.read, catalogue), document.text, document.gloss)
     claims, made = extract_apart(document, catalogue)
     return with_confidence(claims, made, document)
 

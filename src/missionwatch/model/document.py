@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from missionwatch.model.gloss import Gloss
 from missionwatch.model.passage import Span
 from missionwatch.model.report import Report
 from missionwatch.model.when import When
@@ -92,7 +93,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report and its layers. All lists are in the order of the text. Offsets count in `report.text`."""
+    """A report and its layers. All lists are in the order of the text. Offsets count in `report.text`.
+
+    A report in another language than that of the rules is read through its gloss: `read` is the gloss as a document.
+    """
 
     report: Report
     language: str
@@ -100,6 +104,8 @@ class Document:
     mentions: tuple[Mention, ...] = field(default=())
     times: tuple[TimeExpression, ...] = field(default=())
     quotes: tuple[Quote, ...] = field(default=())
+    gloss: Gloss | None = None
+    read: Document | None = None
 
     @property
     def text(self) -> str:

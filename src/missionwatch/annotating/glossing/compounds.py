@@ -1,0 +1,68 @@
+"""Words written together, read by their parts: the last part is the head, the parts before it narrow it down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from missionwatch.annotating.glossing.glossary import Glossary, Sense
+from missionwatch.annotating.glossing.names import Names
+from missionwatch.annotating.glossing.tokens import Token
+
+_SHORTEST = 2
+_SHORTEST_HEAD = 3
+
+
+def compound(token: Token, known: Glossary, names: Names) -> tuple[Sense, ...]:
+    """The readings of a compound; none where its last part is not known."""
+    text = token.text
+    first, dash, rest = text.rpartition("-")
+    if dash:
+        return tuple(_led(token.written[: len(first)], rest, known, names))
+    return tuple(_closed(text, known))
+
+
+def _closed(text: str, known: Glossary) -> Iterator[Sense]:
+    """ "træningsbidrag": the longest last part that is known."""
+    for at in range(_SHORTEST, len(text) - _SHORTEST_HEAD + 1):
+        left = _left(text[:at], known)
+        if left is None:
+            continue
+        heads = [s for s in known.senses.get(text[at:], ()) if s.kind in ("noun", "adjective")]
+        yield from (replace(head, english=f"{left} {head.english}") for head in heads)
+        if heads:
+            return
+
+
+def _led(first: str, rest: str, known: Glossary, names: Names) -> Iterator[Sense]:
+    """ "Irak-missionen", "NATO-ledet": what stands before the hyphen may be a name."""
+    left = _named(first.lower(), names) or _left(first.lower(), known) or first
+    heads = known.senses.get(rest) or tuple(_closed(rest, known))
+    for head in heads:
+        if head.kind == "verb" and head.form in ("participle", "attributive"):
+            _, _, english = head.english.partition("|")
+            done = known.inflection_of_gloss.form("verb", english, "participle")
+            yield Sense("adjective", f"{left}-{done}")
+            return
+        if head.kind in ("noun", "adjective"):
+            yield replace(head, english=f"{left} {head.english}")
+
+
+def _named(text: str, names: Names) -> str | None:
+    tokens = [Token(0, len(part), part.capitalize(), part) for part in text.split("-")]
+    whole = [Token(0, len(text), text.capitalize(), text)]
+    for row in (whole, tokens):
+        found = next(names.match(row, 0, ()), None)
+        if found and found[0] == len(row):
+            return found[1].english
+    return None
+
+
+def _left(text: str, known: Glossary) -> str | None:
+    """The English for the parts before the head."""
+    if text in known.joints:
+        return known.joints[text]
+    for at in range(len(text) - _SHORTEST_HEAD, _SHORTEST - 1, -1):
+        if text[at:] in known.joints and text[:at] in known.joints:
+            return f"{known.joints[text[:at]]} {known.joints[text[at:]]}"
+    return None

@@ -1,0 +1,82 @@
+"""A report in another language as an English text of its words, each leading back to its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from missionwatch.annotating.glossing.glossary import glossary
+from missionwatch.annotating.glossing.names import names
+from missionwatch.annotating.glossing.order import in_english_order
+from missionwatch.annotating.glossing.reading import Reader, Word
+from missionwatch.annotating.glossing.rows import time_rows
+from missionwatch.annotating.glossing.tokens import tokenise
+from missionwatch.annotating.glossing.verbs import (
+    with_english_verbs,
+    with_negation,
+    with_particles,
+    with_plans,
+    with_prepositions,
+)
+from missionwatch.catalogue.catalogue import Catalogue
+from missionwatch.model.document import Document, Sentence
+from missionwatch.model.gloss import Gloss, Piece
+from missionwatch.model.passage import Span
+
+_READ_IN = "en"
+
+
+def glossed(document: Document, catalogue: Catalogue) -> tuple[Document, Gloss]:
+    """A document with sentences, as one of the gloss with the same sentences."""
+    reader = Reader(
+        glossary(document.language), time_rows(document.language), names(catalogue, document.language)
+    )
+    text = ""
+    pieces: list[Piece] = []
+    sentences: list[Sentence] = []
+    at = 0
+    for sentence in document.sentences:
+        text += document.text[at : sentence.start]
+        start = len(text)
+        text = _written(text, _english(document.text, sentence, reader), document.text, pieces)
+        sentences.append(replace(sentence, start=start, end=len(text)))
+        at = sentence.end
+    text += document.text[at:]
+    report = replace(document.report, text=text, language=_READ_IN)
+    return Document(report, _READ_IN, sentences=tuple(s for s in sentences if s.start < s.end)), Gloss(
+        text, tuple(pieces)
+    )
+
+
+def _english(text: str, sentence: Sentence, reader: Reader) -> list[Word]:
+    known = reader.glossary
+    words = reader.words(tokenise(text, sentence.start, sentence.end))
+    words = with_particles(words, known)
+    words = in_english_order(words, known)
+    words = with_english_verbs(words, known)
+    words = with_plans(words, known)
+    words = with_negation(words, known)
+    return with_prepositions(words, known)
+
+
+def _written(text: str, words: Sequence[Word], own: str, pieces: list[Piece]) -> str:
+    """The text with the words of a sentence put behind it; `pieces` grows by them."""
+    before: Word | None = None
+    for word in words:
+        if not word.english:
+            continue
+        english = word.english
+        if before is None and own[min(w.start for w in words)].isupper():
+            english = english[0].upper() + english[1:]
+        if before is not None and _spaced(before, word, own):
+            text += " "
+        pieces.append(Piece(len(text), len(text) + len(english), Span(word.start, word.end)))
+        text += english
+        before = word
+    return text
+
+
+def _spaced(before: Word, word: Word, own: str) -> bool:
+    if word.kind == "mark":
+        return own[word.start - 1].isspace() if word.start else False
+    return before.kind != "mark" or own[before.end : before.end + 1].isspace()

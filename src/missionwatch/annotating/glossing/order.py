@@ -1,0 +1,166 @@
+"""The order of words: where a language puts its finite verb second, English puts it behind the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from missionwatch.annotating.glossing.glossary import Glossary
+from missionwatch.annotating.glossing.reading import Word
+
+_FRONTED = frozenset(("preposition", "adverb", "time", "planned", "negation", "nothing", "about"))
+_BEFORE_HEAD = frozenset(("determiner", "adjective", "number", "about"))
+_HEADS = frozenset(("noun", "name", "demonym"))
+_NOMINAL = _BEFORE_HEAD | _HEADS | {"pronoun", "dummy"}
+_LIGHT = frozenset(("adverb", "negation", "planned", "nothing"))
+
+
+def in_english_order(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """The words with each subject that stands behind its verb put before it."""
+    found = list(words)
+    at = 0
+    while at < len(found):
+        if found[at].finite and _stands_second(found, at, known):
+            first, behind = _subject(found, at)
+            if first < behind:
+                verb, subject = found[at], found[first:behind]
+                found[at:behind] = [*subject, verb, *found[at + 1 : first]]
+                at += len(subject)
+        at += 1
+    return found
+
+
+def _stands_second(words: Sequence[Word], verb: int, known: Glossary) -> bool:
+    """Whether something other than the subject stands first in the clause of a verb."""
+    start = verb
+    while start and words[start - 1].kind not in ("mark", "when", "relative", "and", "to"):
+        if words[start - 1].finite:
+            return False
+        start -= 1
+    if start and words[start - 1].kind in ("when", "relative", "to"):
+        return False
+    front = words[start:verb]
+    if not front:
+        return words[verb].base[0] not in known.speech and _after_clause(words, verb)
+    following = words[verb + 1] if verb + 1 < len(words) else None
+    subject = following is not None and following.written.lower() in known.subjects
+    return subject or _is_circumstance(front)
+
+
+def _is_circumstance(front: Sequence[Word]) -> bool:
+    """ "i dag", "efter angrebet i januar": no noun group that could be a subject stands in it."""
+    if front[0].kind not in _FRONTED:
+        return False
+    led = False
+    for word in front:
+        if word.kind == "preposition":
+            led = True
+        elif word.kind in ("time", "adverb"):
+            led = False
+        elif word.kind in _NOMINAL and not led:
+            return False
+    return True
+
+
+def _after_clause(words: Sequence[Word], verb: int) -> bool:
+    """ "Hvis situationen tillader det, sender Danmark": a circumstance closed by a comma stands before the verb."""
+    if not verb or words[verb - 1].english != ",":
+        return False
+    start = verb - 1
+    while start and not (words[start - 1].kind == "mark" and words[start - 1].english != ","):
+        start -= 1
+    front = [w for w in words[start : verb - 1] if w.kind != "nothing"]
+    if not front:
+        return False
+    if front[0].kind == "when" or (front[0].kind == "and" and len(front) > 1 and front[1].kind == "when"):
+        return any(w.finite for w in front) or any(w.kind == "verb" for w in front)
+    return front[0].kind in _FRONTED and not any(w.finite for w in _outside_clauses(front))
+
+
+def _outside_clauses(words: Sequence[Word]) -> list[Word]:
+    kept: list[Word] = []
+    inside = False
+    for word in words:
+        inside = word.kind in ("when", "relative") or (inside and word.english != ",")
+        if not inside:
+            kept.append(word)
+    return kept
+
+
+def _subject(words: Sequence[Word], verb: int) -> tuple[int, int]:
+    """The noun group behind a verb: its first word and the one behind it; nothing where none stands there."""
+    first = verb + 1
+    while first < len(words) and words[first].kind in _LIGHT:
+        first += 1
+    behind = group_end(words, first)
+    if behind == first:
+        return first, first
+    behind = _joined(words, behind)
+    if words[verb].kind in ("auxiliary", "become"):
+        behind = _with_circumstances(words, behind)
+    else:
+        while behind < len(words) and words[behind].english == "of":
+            end = group_end(words, behind + 1)
+            if end == behind + 1:
+                break
+            behind = end
+    return first, behind
+
+
+def group_end(words: Sequence[Word], first: int) -> int:
+    """Behind the noun group that begins at a word; that word itself where none does."""
+    at, head = first, -1
+    while at < len(words):
+        word = words[at]
+        if word.kind in ("pronoun", "dummy"):
+            return at + 1 if at == first else first if head < 0 else at
+        attributive = word.kind == "verb" and word.form == "attributive"
+        if word.genitive or word.kind in _BEFORE_HEAD or attributive:
+            if head >= 0:
+                break
+        elif word.kind in _HEADS:
+            if head >= 0 and not _goes_on(words[at - 1], word):
+                break
+            head = at
+        elif word.english == "(" and head >= 0:
+            close = next((j for j in range(at, min(at + 4, len(words))) if words[j].english == ")"), None)
+            if close is None:
+                break
+            at = close
+        else:
+            break
+        at += 1
+    return at if head >= 0 or (at > first and words[at - 1].kind in ("number", "adjective")) else first
+
+
+def _goes_on(before: Word, word: Word) -> bool:
+    """Whether a head belongs to the one before: "minister NAME", the parts of a name."""
+    if word.kind == "name":
+        return before.kind == "name" or (
+            before.kind == "noun" and (not before.definite or word.written.isupper())
+        )
+    return False
+
+
+def _joined(words: Sequence[Word], behind: int) -> int:
+    """Behind the last member of a list ("Danmark, Norge og Sverige")."""
+    at = behind
+    while at + 1 < len(words) and (words[at].kind == "and" or words[at].english == ","):
+        end = group_end(words, at + 1)
+        if end == at + 1 or words[at + 1].kind == "pronoun":
+            break
+        if words[at].kind == "and":
+            return end if not (end < len(words) and words[end].finite) else behind
+        at = end
+    return behind
+
+
+def _with_circumstances(words: Sequence[Word], behind: int) -> int:
+    """ "blev soldaterne i Irak ramt": what belongs to the subject stands before the participle."""
+    at = behind
+    while at < len(words) and words[at].kind == "preposition":
+        end = group_end(words, at + 1)
+        if end == at + 1:
+            return behind
+        at = end
+    ends = at < len(words) and (words[at].kind in ("verb", "become", "infinite", "negation", "adverb"))
+    return at if ends else behind

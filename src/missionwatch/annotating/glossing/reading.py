@@ -1,0 +1,329 @@
+"""What each word of a sentence means: its readings, and the one that its neighbours leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from missionwatch.annotating.glossing.compounds import compound
+from missionwatch.annotating.glossing.glossary import Glossary, Sense
+from missionwatch.annotating.glossing.names import Names
+from missionwatch.annotating.glossing.rows import Rows
+from missionwatch.annotating.glossing.tokens import Token
+
+FINITE = frozenset(("present", "past", "passive", "past-passive", "auxiliary"))
+"""The forms of verbs that make a clause; a passive may be an infinitive too."""
+_GROUP = frozenset(("noun", "name", "pronoun", "number", "demonym"))
+_BEFORE_NOUN = frozenset(("determiner", "adjective", "number", "preposition", "about"))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence with the reading chosen for it; `english` is what a gloss writes.
+
+    `base` is a verb's infinitive and its English, apart; `space` whether space stands before it in the report.
+    """
+
+    start: int
+    end: int
+    written: str
+    kind: str
+    english: str
+    form: str = ""
+    definite: bool = False
+    genitive: bool = False
+    base: tuple[str, str] = ("", "")
+
+    @property
+    def finite(self) -> bool:
+        return self.form in FINITE
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Tokens that belong together, with all their readings."""
+
+    start: int
+    end: int
+    written: str
+    text: str
+    senses: tuple[Sense, ...]
+    genitive: bool = False
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads sentences of a language: its words, its ways of saying when, the catalogue's names."""
+
+    glossary: Glossary
+    times: Rows
+    names: Names
+
+    def words(self, tokens: Sequence[Token]) -> list[Word]:
+        """The words of a sentence, each with one reading."""
+        steps = list(self._steps(tokens))
+        words: list[Word] = []
+        for i, step in enumerate(steps):
+            sense = _choose(step, words, steps[i + 1 :], self.glossary)
+            words.append(_word(step, sense, words, self.glossary))
+        return words
+
+    def _steps(self, tokens: Sequence[Token]) -> Iterable[_Step]:
+        at = 0
+        while at < len(tokens):
+            end, senses, genitive = self._at(tokens, at)
+            inside = tokens[at:end]
+            written = " ".join(t.written for t in inside)
+            yield _Step(inside[0].start, inside[-1].end, written, written.lower(), tuple(senses), genitive)
+            at = end
+
+    def _at(self, tokens: Sequence[Token], at: int) -> tuple[int, Sequence[Sense], bool]:
+        """The longest thing that begins at a token: the token behind it, its readings, whether it is a genitive."""
+        token = tokens[at]
+        time = self.times.match(tokens, at) if token.is_word or token.is_number else None
+        named = next(self.names.match(tokens, at, self.glossary.whose), None) if token.is_word else None
+        fixed = self._fixed(tokens, at)
+        ends = [(time[0] if time else 0), (named[0] if named else 0), (fixed[0] if fixed else 0)]
+        longest = max(ends)
+        if longest and time and time[0] == longest:
+            return time[0], (Sense("time", time[1]),), False
+        if longest and named and named[0] == longest:
+            return named[0], (Sense(named[1].kind, named[1].english),), named[2]
+        if longest and fixed:
+            return fixed[0], fixed[1], False
+        return (at + 1, *self._single(tokens, at))
+
+    def _fixed(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[Sense, ...]] | None:
+        found: tuple[int, tuple[Sense, ...]] | None = None
+        for row, sense in self.glossary.phrases.get(tokens[at].text, ()):
+            end = at + len(row)
+            if found and end < found[0]:
+                return found
+            counts = end < len(tokens) and tokens[end].is_number
+            if tuple(t.text for t in tokens[at:end]) == row and (counts or sense.kind != "about"):
+                found = end, (*(found[1] if found else ()), sense)
+        return found
+
+    def _single(self, tokens: Sequence[Token], at: int) -> tuple[Sequence[Sense], bool]:
+        token = tokens[at]
+        if token.is_number:
+            return (
+                Sense(
+                    "number",
+                    token.text.replace(".", ",") if "," not in token.text else token.text.replace(",", "."),
+                ),
+            ), False
+        if not token.is_word:
+            return (Sense("mark", token.written),), False
+        if self._is_name(tokens, at):
+            return (Sense("name", token.written),), False
+        senses = self.glossary.senses.get(token.text, ())
+        if senses:
+            return senses, False
+        for end in self.glossary.whose:
+            bare = token.text.removesuffix(end).rstrip("'")
+            owned = (
+                [s for s in self.glossary.senses.get(bare, ()) if s.kind == "noun"]
+                if bare != token.text
+                else []
+            )
+            owned = owned or (
+                list(compound(replace(token, text=bare), self.glossary, self.names))
+                if bare != token.text and len(bare) > 5
+                else []
+            )
+            owned = [s for s in owned if s.kind == "noun"]
+            if owned:
+                return owned, True
+        made = compound(token, self.glossary, self.names)
+        return made or (self._guess(token),), False
+
+    def _guess(self, token: Token) -> Sense:
+        """What a word may be that nothing knows."""
+        if token.capital:
+            return Sense("name", token.written)
+        kind = next((k for k, ends in self.glossary.guesses.items() if token.text.endswith(ends)), "noun")
+        return Sense(kind, token.written, "one" if kind == "noun" else "")
+
+    def _is_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a capitalised word is a name, and no common word at the head of a sentence."""
+        token = tokens[at]
+        if not token.capital or (self._heads(tokens, at) and not self._begins_name(tokens, at)):
+            return False
+        if "-" in token.text and not token.written.split("-")[-1][:1].isupper():
+            return False
+        near = [t for t in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2]) if t.is_word]
+        known = any(
+            s.kind in ("noun", "adjective", "determiner") for s in self.glossary.senses.get(token.text, ())
+        )
+        lone = not any(t.capital and t.text not in self.glossary.senses for t in near)
+        return not ((known or compound(token, self.glossary, self.names)) and lone)
+
+    def _begins_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word at the head of a sentence is the first of a person's name rather than what it says."""
+        senses = self.glossary.senses.get(tokens[at].text, ())
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        unknown = following is not None and following.capital and following.text not in self.glossary.senses
+        return unknown and all(s.kind == "verb" or (s.kind == "noun" and s.form == "many") for s in senses)
+
+    def _heads(self, tokens: Sequence[Token], at: int) -> bool:
+        return at == 0 or not (
+            tokens[at - 1].is_word or tokens[at - 1].is_number or tokens[at - 1].text in ",)"
+        )
+
+
+def _kinds(step: _Step | None) -> frozenset[str]:
+    return frozenset(s.kind for s in step.senses) if step else frozenset()
+
+
+def _is_finite(step: _Step) -> bool:
+    return any(s.form in FINITE or s.kind == "auxiliary" for s in step.senses)
+
+
+def _clause_before(words: Sequence[Word]) -> list[Word]:
+    """The words since the last mark or the last word that begins a clause."""
+    found: list[Word] = []
+    for word in reversed(words):
+        if word.kind in ("mark", "when", "relative"):
+            break
+        found.append(word)
+    return found
+
+
+def _finite_ahead(steps: Sequence[_Step], reach: int) -> bool:
+    """Whether a noun group and a finite verb follow before the next mark."""
+    for i, step in enumerate(steps[:reach]):
+        if "mark" in _kinds(step):
+            return False
+        if _is_finite(step) and (i == 0 or _kinds(step) <= {"verb", "auxiliary", "become"}):
+            return True
+    return False
+
+
+def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: Glossary) -> Sense:
+    senses = step.senses
+    if len(senses) == 1 and step.text != known.infinitive:
+        return senses[0]
+    previous = before[-1] if before else None
+    following = after[0] if after else None
+    kinds = frozenset(s.kind for s in senses)
+
+    def of(*wanted: str) -> Sense | None:
+        return next((s for kind in wanted for s in senses if s.kind == kind), None)
+
+    if step.text == known.infinitive:
+        later = next((s for s in after if not _kinds(s) <= {"adverb", "negation"}), None)
+        forms = {s.form for s in later.senses} if later else set()
+        if {"infinitive", "passive"} & forms or "infinite" in _kinds(later):
+            return Sense("to", "to")
+        return of("when") or senses[0]
+    if "dummy" in kinds:
+        led = previous is not None and (
+            previous.kind in ("noun", "name", "demonym") or previous.english in (",", ")")
+        )
+        bound = (
+            previous is None
+            or previous.kind in ("when", "and", "to")
+            or previous.finite
+            or previous.kind == "auxiliary"
+        )
+        return (of("dummy") if bound or not led else of("relative")) or senses[0]
+    if "relative" in kinds:
+        led = previous is not None and (
+            previous.kind in ("noun", "name", "demonym", "pronoun") or previous.english == ","
+        )
+        return (of("relative") if led and _finite_ahead(after, 6) else of("when")) or senses[0]
+    if "about" in kinds:
+        if "number" in _kinds(following):
+            return of("about") or senses[0]
+        senses = tuple(s for s in senses if s.kind != "about")
+        return _choose(replace(step, senses=senses), before, after, known)
+    if "determiner" in kinds:
+        ahead = _kinds(following)
+        verbal = following is not None and _is_finite(following) and not ahead & {"noun", "adjective"}
+        attributive = following is not None and any(s.form == "attributive" for s in following.senses)
+        leads = (
+            bool(ahead & {"noun", "adjective", "number", "name", "demonym", "about", "time"}) or attributive
+        )
+        if "when" in kinds:
+            return of("when") or senses[0]
+        return (of("determiner") if leads and not verbal else of("pronoun", "determiner")) or senses[0]
+    if "when" in kinds:
+        clause = _finite_ahead(after, 7) and not (following is not None and "time" in _kinds(following))
+        subject = bool(_kinds(following) & (_GROUP | {"determiner", "adjective", "dummy"}))
+        if clause and subject:
+            return of("when") or senses[0]
+        return of("preposition", "adverb", "when") or senses[0]
+    if "adjective" in kinds and kinds & {"adverb", "preposition"}:
+        leads = bool(_kinds(following) & {"noun", "adjective"}) and not (
+            previous is not None and previous.kind == "auxiliary"
+        )
+        return (of("adjective") if leads else of("adverb", "preposition")) or senses[0]
+    if "adverb" in kinds and "preposition" in kinds:
+        ahead = _kinds(following)
+        return (
+            of("preposition")
+            if ahead & (_GROUP | {"determiner", "adjective", "when", "to", "time", "about"})
+            else of("adverb")
+        ) or senses[0]
+    if "verb" in kinds:
+        return _verb_or_not(senses, previous, before, following, after)
+    if "adjective" in kinds and "noun" in kinds:
+        return (of("adjective") if _kinds(following) & {"noun"} else of("noun")) or senses[0]
+    return senses[0]
+
+
+def _verb_or_not(
+    senses: Sequence[Sense],
+    previous: Word | None,
+    before: Sequence[Word],
+    following: _Step | None,
+    after: Sequence[_Step],
+) -> Sense:
+    verbs = [s for s in senses if s.kind == "verb"]
+    others = [s for s in senses if s.kind != "verb"]
+    clause = _clause_before(before)
+    governed = next((w for w in clause if w.kind in ("auxiliary", "infinite", "to") or w.finite), None)
+    noun_place = previous is not None and (previous.kind in _BEFORE_NOUN or previous.genitive)
+    attributive = next((s for s in verbs if s.form == "attributive"), None)
+    nominal = bool(_kinds(following) & {"noun", "adjective", "name"})
+    if attributive and (noun_place and nominal):
+        return attributive
+    if others and (noun_place or (previous is None and _finite_ahead(after, 6))):
+        return others[0]
+    perfect = next((s for s in verbs if s.form == "participle"), None)
+    infinitive = next((s for s in verbs if s.form == "infinitive"), None)
+    if governed is not None and governed.kind in ("auxiliary", "infinite") and perfect:
+        return perfect
+    if governed is not None and governed.kind in ("auxiliary", "to") and infinitive:
+        return infinitive
+    finite = next((s for s in verbs if s.form in FINITE), None)
+    if finite and governed is None:
+        return finite
+    if others and governed is not None and governed.finite:
+        return others[0]
+    return finite or perfect or (others[0] if others else verbs[0])
+
+
+def _word(step: _Step, sense: Sense, before: Sequence[Word], known: Glossary) -> Word:
+    """The word with its English, but for verbs, whose English depends on the group that they stand in."""
+    base = ("", "")
+    english = sense.english
+    if sense.kind == "verb":
+        infinitive, _, english = sense.english.partition("|")
+        base = (infinitive, english)
+    owner = before[-1] if before else None
+    counted = owner is not None and owner.kind == "number" and owner.english not in ("one", "1")
+    if sense.kind == "noun" and (sense.form == "many" or (counted and not sense.definite)):
+        english = known.inflection_of_gloss.form("noun", english, "many")
+    inverted = len(before) > 1 and before[-2].finite
+    named = owner is not None and owner.kind == "name" and not inverted
+    held = owner is not None and (named or owner.kind == "determiner" or owner.genitive)
+    if sense.kind == "noun" and sense.definite and not held:
+        english = f"the {english}"
+    if step.genitive:
+        english = f"{english}'" if english.endswith("s") and sense.kind == "noun" else f"{english}'s"
+    form = "auxiliary" if sense.kind == "auxiliary" else sense.form
+    return Word(
+        step.start, step.end, step.written, sense.kind, english, form, sense.definite, step.genitive, base
+    )

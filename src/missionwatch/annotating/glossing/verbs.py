@@ -1,0 +1,222 @@
+"""What verbs are in English in the group that they stand in: particles, passives, perfects, negation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from missionwatch.annotating.glossing.glossary import Glossary
+from missionwatch.annotating.glossing.reading import Word
+
+_REACH = 9
+_GOVERNS = frozenset(("auxiliary", "infinite", "to"))
+_BASE_SUBJECTS = frozenset(("i", "we", "you", "they"))
+
+
+def with_particles(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """ "trækker soldaterne hjem": the particle's meaning goes to the verb, and nothing is left of it."""
+    found = list(words)
+    for i, word in enumerate(found):
+        particles = known.particles.get(word.base[0], ()) if word.kind == "verb" else ()
+        for particle in sorted(particles, key=lambda p: -len(p.words)):
+            place = _place(found, i, particle.words)
+            if place is not None:
+                found[i] = replace(word, base=(word.base[0], particle.english))
+                first, behind = place
+                for j in range(first, behind):
+                    found[j] = replace(found[j], english="", kind="nothing")
+                break
+    return found
+
+
+def _place(words: Sequence[Word], verb: int, particle: tuple[str, ...]) -> tuple[int, int] | None:
+    for first in range(verb + 1, min(verb + _REACH, len(words))):
+        if words[first].kind in ("mark", "when", "relative") or words[first].finite:
+            return None
+        behind, rest = first, list(particle)
+        while rest and behind < len(words):
+            here = words[behind].written.lower().split()
+            if rest[: len(here)] != here:
+                break
+            rest = rest[len(here) :]
+            behind += 1
+        if not rest:
+            return first, behind
+    return None
+
+
+def with_english_verbs(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """The words with each verb in the form that it has in English."""
+    found = [_perfect(word, words[i + 1 :], known) for i, word in enumerate(words)]
+    return [_inflected(word, found, i, known) for i, word in enumerate(found)]
+
+
+def _perfect(word: Word, after: Sequence[Word], known: Glossary) -> Word:
+    """ "er blevet", "var rejst": to have, where the verb makes its perfect with "er"."""
+    if word.kind != "auxiliary" or word.english not in ("is", "was"):
+        return word
+    for later in after[:_REACH]:
+        if later.kind == "mark" or later.finite:
+            break
+        moves = later.kind == "verb" and later.form == "participle" and later.base[0] in known.perfect_with_be
+        if moves or (later.kind == "become" and later.form == "participle"):
+            return replace(word, english={"is": "has", "was": "had"}[word.english])
+    return word
+
+
+def _governed(words: Sequence[Word], at: int) -> bool:
+    """Whether an auxiliary or the mark of the infinitive stands before in the clause, and no finite verb since."""
+    for word in reversed(words[:at]):
+        if word.kind in _GOVERNS:
+            return True
+        if word.kind in ("when", "relative") or word.english in (";", ":", ".") or word.finite:
+            return False
+    return False
+
+
+def _inflected(word: Word, words: Sequence[Word], at: int, known: Glossary) -> Word:
+    if word.kind == "become":
+        return replace(word, english=_become(word, words, at, known))
+    if word.kind != "verb":
+        return word
+    forms, english = known.inflection_of_gloss, word.base[1]
+    done = forms.form("verb", english, "participle")
+    if word.form in ("passive", "past-passive"):
+        be = "was" if word.form == "past-passive" else "be" if _governed(words, at) else "is"
+        return replace(word, english=f"{be} {done}")
+    if word.form == "infinitive":
+        return replace(word, english=english)
+    if word.form == "present" and at and words[at - 1].english.lower() in _BASE_SUBJECTS:
+        return replace(word, english=english)
+    name = {"attributive": "participle"}.get(word.form, word.form)
+    return replace(word, english=forms.form("verb", english, name))
+
+
+def _ahead(words: Sequence[Word], at: int) -> Iterator[Word]:
+    """The words behind one in its clause, without the clauses set in between commas."""
+    inside = False
+    for i, word in enumerate(words[at + 1 :], at + 1):
+        following = words[i + 1] if i + 1 < len(words) else None
+        if word.english == "," and not inside:
+            if following is None or following.kind not in ("when", "relative"):
+                return
+            inside = True
+        elif word.english == ",":
+            inside = False
+        elif not inside:
+            if word.kind in ("mark", "when", "relative") or word.finite:
+                return
+            yield word
+
+
+def _become(word: Word, words: Sequence[Word], at: int, known: Glossary) -> str:
+    passive, turn, stay = known.become[word.written.lower()]
+    if any(later.kind == "verb" and later.form == "participle" for later in _ahead(words, at)):
+        return passive
+    following = words[at + 1] if at + 1 < len(words) else None
+    return stay if following is not None and following.kind in ("preposition", "nothing") else turn
+
+
+def with_negation(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """ "sender ikke", "ikke sender": does not send."""
+    found = list(words)
+    for i, word in enumerate(found):
+        if word.kind != "negation":
+            continue
+        for j in (i - 1, i + 1):
+            if 0 <= j < len(found) and found[j].finite and found[j].kind in ("verb", "auxiliary", "become"):
+                found[j], found[i] = _denied(found[j], word, known), replace(word, english="", kind="nothing")
+                break
+    return found
+
+
+def _denied(verb: Word, negation: Word, known: Glossary) -> Word:
+    not_ = negation.english
+    if (
+        verb.kind != "verb"
+        or verb.form in ("passive", "past-passive")
+        or verb.english.startswith(("is ", "was "))
+    ):
+        first, _, rest = verb.english.partition(" ")
+        return replace(verb, english=f"{first} {not_} {rest}".strip())
+    if not_ != "not":
+        return replace(verb, english=f"{not_} {verb.english}")
+    do = "did" if verb.form == "past" else "does"
+    return replace(verb, english=f"{do} not {verb.base[1]}")
+
+
+def with_plans(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """ "efter planen overtager": is to take over. What is told as planned stands before the verb of its clause."""
+    found = list(words)
+    for i, word in enumerate(found):
+        if word.kind != "planned":
+            continue
+        verb = next((j for j in _clause(found, i) if found[j].finite), None)
+        if verb is None:
+            continue
+        found[i] = replace(word, english="", kind="nothing")
+        if found[verb].kind == "verb":
+            found[verb] = _planned(found[verb], word.english, known)
+    return found
+
+
+def _clause(words: Sequence[Word], at: int) -> list[int]:
+    """The places of the clause around a word, the nearest first."""
+    low = high = at
+    while low > 0 and words[low - 1].kind not in ("mark", "when", "relative", "and"):
+        low -= 1
+    while high + 1 < len(words) and words[high + 1].kind not in ("mark", "when", "relative", "and"):
+        high += 1
+    return sorted(range(low, high + 1), key=lambda j: abs(j - at))
+
+
+def _planned(verb: Word, plan: str, known: Glossary) -> Word:
+    if verb.form in ("passive", "past-passive"):
+        rest = "be " + known.inflection_of_gloss.form("verb", verb.base[1], "participle")
+    else:
+        rest = verb.base[1]
+    past = verb.form in ("past", "past-passive")
+    return replace(verb, english=f"{plan.replace('is', 'was', 1) if past else plan} {rest}")
+
+
+def with_prepositions(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """Prepositions by what stands beside them: "på 200 soldater" of, "ledet af" by, "for at" nothing before "to"."""
+    found = list(words)
+    for i, word in enumerate(found):
+        following = found[i + 1] if i + 1 < len(found) else None
+        if word.kind != "preposition" or following is None:
+            continue
+        written = word.written.lower()
+        for kind, holds in (
+            (
+                "before-number",
+                following.kind in ("number", "about") and i and found[i - 1].kind in ("noun", "auxiliary"),
+            ),
+            ("agent", _is_done(found, i)),
+            ("before-infinitive", following.kind == "to"),
+        ):
+            if holds and written in known.joining[kind]:
+                found[i] = replace(word, english=known.joining[kind][written])
+        if following.kind == "to" and found[i].english:
+            found[i + 1] = replace(following, english="", kind="nothing")
+            verb = next(
+                (j for j in range(i + 2, min(i + 5, len(found))) if found[j].form == "infinitive"), None
+            )
+            if verb is not None:
+                gerund = known.inflection_of_gloss.form("verb", found[verb].base[1], "gerund")
+                found[verb] = replace(found[verb], english=gerund)
+        if following.kind == "time":
+            found[i + 1] = replace(
+                following, english=following.english.removeprefix("on ").removeprefix("in ")
+            )
+    return found
+
+
+def _is_done(words: Sequence[Word], at: int) -> bool:
+    """Whether a passive or a participle stands right before, circumstances aside."""
+    for word in reversed(words[:at]):
+        if word.kind in ("adverb", "time", "nothing", "negation"):
+            continue
+        done = word.form in ("participle", "attributive", "passive", "past-passive")
+        return done or (word.kind == "adjective" and "-" in word.english)
+    return False

@@ -1,0 +1,69 @@
+"""A Danish report's words in English: inflection, compounds, the order of words, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+
+from missionwatch.annotating.glossing.gloss import glossed
+from missionwatch.annotating.sentences import sentences
+from missionwatch.catalogue.load import load_catalogue
+from missionwatch.model.document import Document
+from missionwatch.model.gloss import Gloss
+from missionwatch.model.passage import Span
+from missionwatch.model.report import Report
+
+
+def gloss_of(text: str) -> Gloss:
+    return glossed(Document(Report(text, "test"), "da", sentences=sentences(text, "da")), load_catalogue())[1]
+
+
+CASES = [
+    # the verb stands second
+    ("I dag overtager Danmark ledelsen af missionen.", "Today Denmark takes over the leadership of the mission."),
+    ("Nu har også Norge sendt soldater.", "Now Norway has also sent soldiers."),
+    ("Efter angrebet i januar blev missionen sat på pause.",
+     "After the attack in January the mission was put on hold."),
+    ("Hvis situationen tillader det, genoptager styrken arbejdet.",
+     "If the situation allows it, the force resumes the work."),
+    ("Den opgave løser vi sammen.", "The task we perform together."),
+    ("Her skal Danmark, Norge og Sverige stå for vagten.", "Here Denmark, Norway and Sweden shall run the guard."),
+    # inflection
+    ("Missionen forlænges.", "The mission is extended."),
+    ("Missionen skal forlænges.", "The mission shall be extended."),
+    ("Soldaterne blev sendt hjem.", "The soldiers was withdrawn."),
+    ("Soldaterne er rejst.", "The soldiers has traveled."),
+    ("Missionen er blevet udvidet.", "The mission has been expanded."),
+    ("Danmarks bidrag er på 130 mand.", "Denmark's contribution is of 130 men."),
+    ("De udsendte soldater træner.", "The deployed soldiers trains."),
+    # particles, negation, plans
+    ("Tyskland trækker sine soldater hjem.", "Germany withdraws its soldiers."),
+    ("Danmark sender ikke soldater.", "Denmark does not send soldiers."),
+    ("Ministeren siger, at Danmark ikke sender soldater.", "The minister says, that Denmark does not send soldiers."),
+    ("Efter planen overtager Italien ledelsen.", "Italy is to take over the leadership."),
+    # compounds
+    ("Danmarks træningsbidrag til Irak-missionen", "Denmark's training contribution to the Iraq mission"),
+    ("Den NATO-ledede styrke", "The NATO-led force"),
+    # infinitives and joining words
+    ("Danmark er klar til at sende soldater for at træne irakere.",
+     "Denmark is ready to send soldiers to train Iraqis."),
+    ("Opgaven, som soldaterne løser, er vigtig.", "The task, which the soldiers performs, is important."),
+    ("Der er 200 soldater i styrken, der ledes af Italien.",
+     "There is 200 soldiers in the force, which is led by Italy."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("danish", "english"), CASES)
+def test_a_sentence_in_english(danish: str, english: str) -> None:
+    assert gloss_of(danish).text == english
+
+
+def test_every_piece_leads_back_to_its_own_words() -> None:
+    text = "I dag overtager Danmark ledelsen.\n\nSoldaterne bliver der."
+    gloss = gloss_of(text)
+    at = gloss.text.index("Denmark")
+    own = gloss.back(Span(at, at + len("Denmark takes over")))
+    assert own is not None
+    assert own.of(text) == "overtager Danmark"
+    assert gloss.back(Span(0, 0)) is None
+    assert [piece.start for piece in gloss.pieces] == sorted(piece.start for piece in gloss.pieces)
+    assert "\n\n" in gloss.text
