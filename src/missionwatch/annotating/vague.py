@@ -58,6 +58,13 @@ def _described(catalogue: Catalogue, language: str) -> dict[str, frozenset[str]]
 
 
 @functools.cache
+def _first_words(catalogue: Catalogue, language: str) -> frozenset[str]:
+    """The words with which a head begins."""
+    heads = words(language, "descriptions").groups("heads")
+    return frozenset(phrase.split()[0] for phrase in (*heads, *_described(catalogue, language)))
+
+
+@functools.cache
 def word_set(language: str, key: str) -> frozenset[str]:
     """A list of words of a language's `descriptions.yaml`."""
     return words(language, "descriptions").set(key)
@@ -126,7 +133,13 @@ class Finder:
             if "in" in before and self._set("taking-part") & set(before) and after not in _HYPHENS:
                 yield Description(mention.start, mention.end, TAKING_PART, True, frozenset((mention.id,)))
 
+    @functools.cached_property
+    def _first_words(self) -> frozenset[str]:
+        return _first_words(self.catalogue, self.document.language)
+
     def _head_at(self, tokens: Sequence[Token], i: int) -> tuple[int, frozenset[str]]:
+        if tokens[i].lower not in self._first_words:
+            return 0, frozenset()
         described = _described(self.catalogue, self.document.language)
         for length in range(_LONGEST, 0, -1):
             words = " ".join(t.lower for t in tokens[i : i + length])

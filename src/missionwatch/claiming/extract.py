@@ -10,7 +10,7 @@ from missionwatch.claiming.background import Background
 from missionwatch.claiming.clauses import Clause, clause_of, triggers_of
 from missionwatch.claiming.confidence import with_confidence
 from missionwatch.claiming.discourse import said_again, with_cause
-from missionwatch.claiming.frames import load_frames, match
+from missionwatch.claiming.frames import frames_for, match
 from missionwatch.claiming.from_frames import claims_of_frame
 from missionwatch.claiming.from_gloss import own_words
 from missionwatch.claiming.from_patterns import claims_of_names, claims_of_pattern, claims_of_people
@@ -71,27 +71,25 @@ def _quotes_by_sentence(document: Document) -> dict[Sentence, list[Quote]]:
 def _claims(clause: Clause, background: Background) -> Iterator[Claim]:
     language = background.document.language
     for trigger in triggers_of(clause):
-        for frame in load_frames(language):
+        for frame in frames_for(language, trigger.kind, trigger.concepts):
             matched = match(frame, trigger)
             if matched is not None:
                 yield from claims_of_frame(matched, background)
-    for pattern in load_patterns(language):
-        for found in find(pattern, clause):
-            yield from claims_of_pattern(found, clause, background)
+    for found in find(load_patterns(language), clause):
+        yield from claims_of_pattern(found, clause, background)
     yield from claims_of_names(clause, background)
     yield from claims_of_people(clause, background)
 
 
 def _link(clause: Clause, claims: list[Claim], background: Background) -> None:
     """Add to `claims` what the sentence says by pointing back to them."""
-    for pattern in load_links(background.document.language):
-        for found in find(pattern, clause):
-            if pattern.options["links"] == "again":
-                claims.extend(list(said_again(found, clause, claims, background)))
-            else:
-                caused = with_cause(found, clause, claims, background)
-                if caused is not None:
-                    claims[_last(claims, caused)] = caused
+    for found in find(load_links(background.document.language), clause):
+        if found.pattern.options["links"] == "again":
+            claims.extend(list(said_again(found, clause, claims, background)))
+        else:
+            caused = with_cause(found, clause, claims, background)
+            if caused is not None:
+                claims[_last(claims, caused)] = caused
 
 
 def _last(claims: list[Claim], like: Claim) -> int:

@@ -113,6 +113,12 @@ def load_frames(language: str) -> tuple[Frame, ...]:
     return tuple(frames)
 
 
+@functools.cache
+def frames_for(language: str, kind: str, concepts: frozenset[str]) -> tuple[Frame, ...]:
+    """The frames that a trigger of this kind and with these concepts may fit, in their order."""
+    return tuple(f for f in load_frames(language) if kind in f.kinds and f.says & concepts)
+
+
 def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
     if part == "agent":
         return trigger.agents

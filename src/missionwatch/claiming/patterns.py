@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -163,12 +163,39 @@ def _holds(pattern: Pattern, clause: Clause, first: int, end: int) -> bool:
     )
 
 
-def find(pattern: Pattern, clause: Clause) -> Iterator[PatternMatch]:
-    """Every place of the sentence where the pattern fits; one match a starting unit."""
-    for at in range(len(clause.units)):
-        for row in pattern.rows:
-            found = _match(row, clause.units, at, clause.lexicon)
-            if found and not _holds(pattern, clause, at, found[0]):
-                end, parts = found
-                yield PatternMatch(pattern, at, end - 1, parts)
-                break
+def find(patterns: Iterable[Pattern], clause: Clause) -> Iterator[PatternMatch]:
+    """Every place of the sentence where one of the patterns fits; of a pattern one match a starting unit."""
+    there = _There.of(clause.units)
+    for pattern in patterns:
+        rows = [row for row in pattern.rows if there.may_hold(row)]
+        for at in range(len(clause.units) if rows else 0):
+            for row in rows:
+                found = _match(row, clause.units, at, clause.lexicon)
+                if found and not _holds(pattern, clause, at, found[0]):
+                    end, parts = found
+                    yield PatternMatch(pattern, at, end - 1, parts)
+                    break
+
+
+@dataclass(frozen=True, slots=True)
+class _There:
+    """The words and kinds of a sentence: most rows ask for some that are not there, and need no closer look."""
+
+    words: frozenset[str]
+    kinds: frozenset[str]
+
+    @classmethod
+    def of(cls, units: Iterable[Unit]) -> _There:
+        words = {word for unit in units for word in (unit.text, unit.text.rsplit(maxsplit=1)[-1])}
+        national = any(u.mention is not None and u.mention.form == "adjective" for u in units)
+        return cls(
+            frozenset(words), frozenset((*(u.kind for u in units), *(("national",) if national else ())))
+        )
+
+    def may_hold(self, row: tuple[Step, ...]) -> bool:
+        return not any(self._lacks(step) for step in row if not step.optional and not step.gap)
+
+    def _lacks(self, step: Step) -> bool:
+        if step.words:
+            return self.words.isdisjoint(step.words)
+        return bool(step.kinds) and self.kinds.isdisjoint(step.kinds)
