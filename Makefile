@@ -8,7 +8,7 @@ help:
 	@echo "make demo    read the sample reports and show what the register says"
 	@echo "make test    format, lint, types and every test"
 	@echo "make check   the same with the quick tests only"
-	@echo "make bench   how fast, against a plain pass over the same text"
+	@echo "make bench   how fast, beside spaCy's small parser on the same sentences (some minutes)"
 	@echo "make lock    write requirements/*.txt anew from pyproject.toml"
 	@echo "make clean   remove the environment and what tools left behind"
 
@@ -26,7 +26,7 @@ style: .venv/dev.stamp
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 
-bench: .venv/dev.stamp
+bench: .venv/bench.stamp
 	@$(BIN)/python benchmarks/extraction.py
 
 COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-emit-index-url \
@@ -35,6 +35,7 @@ COMPILE = $(BIN)/uv pip compile pyproject.toml --quiet --universal --generate-ha
 lock: .venv/dev.stamp
 	$(COMPILE) --group build --output-file requirements/base.txt
 	$(COMPILE) --group dev --constraint requirements/base.txt --output-file requirements/dev.txt
+	$(COMPILE) --group bench --constraint requirements/base.txt --output-file requirements/bench.txt
 
 clean:
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -48,3 +49,8 @@ clean:
 .venv/dev.stamp: requirements/dev.txt pyproject.toml scripts/make-environment
 	@scripts/make-environment requirements/dev.txt
 	@touch .venv/base.stamp $@
+
+# What is measured against; nothing of it is needed to run or to test.
+.venv/bench.stamp: requirements/bench.txt .venv/base.stamp
+	@scripts/make-environment requirements/bench.txt
+	@touch $@
