@@ -215,7 +215,8 @@ KINDS: Mapping[str, Kind] = {
     "support": _class_of_head("support"),
     "cooperation": _class_of_head("cooperation"),
     "security-body": lambda c, x: (
-        (_class_of_head("security-bodies")(c, x) or _is_named("body")(c, x)) and bool(nations_of(c, x))
+        (_class_of_head("security-bodies")(c, x) or _is_named("body")(c, x))
+        and (bool(nations_of(c, x)) or any(w in x.lexicon.words["of-the-host"] for w in c.words))
     ),
     "terrorists": _words("terrorists"),
     "peace": _words("peace"),
@@ -227,6 +228,18 @@ KINDS: Mapping[str, Kind] = {
     "institutions": _words("institutions"),
     "guarded": _words("guarded"),
     "remnants": _words("remnants"),
+    "rights": _words("rights"),
+    "relief": _words("relief"),
+    "offensive": _words("offensive"),
+    "environment": lambda c, x: _words("environment")(c, x) and _words("safe")(c, x),
+    "own-people": _words("own-people"),
+    "waters": _words("waters"),
+    "flank": _words("flank"),
+    "weapons": _words("weapons"),
+    "suspects": _words("suspects"),
+    "politics": _words("politics"),
+    "awareness": _words("awareness"),
+    "sites": _words("sites"),
     "evacuees": _words("evacuees"),
     "shipping": _words("shipping"),
     "piracy": _words("piracy"),

@@ -21,7 +21,9 @@ def is_missions_work(trigger: Trigger) -> bool:
         return not _somebody_else_is_to(trigger)
     if trigger.kind == "noun" and any(m.kind == "mission" for m in clause.chunks[trigger.index].mentions):
         return True
-    return _is_dependent(trigger) and (_after_purpose(trigger) or _after_sending(trigger))
+    return _is_dependent(trigger) and (
+        _after_purpose(trigger) or _after_sending(trigger) or _after_mission(trigger)
+    )
 
 
 def _is_doer(group: Group, clause: Clause) -> bool:
@@ -71,6 +73,19 @@ def _after_purpose(trigger: Trigger) -> bool:
     clause = trigger.clause
     before = clause.chunks[max(0, trigger.index - _PURPOSE_REACH) : trigger.index]
     return any(clause.lexicon.in_class(w, "purpose") for c in before for w in c.words)
+
+
+def _after_mission(trigger: Trigger) -> bool:
+    """ "the EU force fighting piracy", "a mission to protect": a mission stands before it and nobody else between."""
+    clause = trigger.clause
+    if trigger.kind == "noun":
+        return False
+    for chunk in reversed(clause.chunks[: trigger.index]):
+        if any(m.kind == "mission" for m in chunk.mentions):
+            return True
+        if _is_other(chunk, clause) or chunk.text in (";", ":"):
+            return False
+    return False
 
 
 def _after_sending(trigger: Trigger) -> bool:
