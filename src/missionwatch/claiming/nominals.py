@@ -232,7 +232,7 @@ KINDS: Mapping[str, Kind] = {
     "relief": _words("relief"),
     "offensive": _words("offensive"),
     "environment": lambda c, x: _words("environment")(c, x) and _words("safe")(c, x),
-    "own-people": _words("own-people"),
+    "never-guarded": _words("never-guarded"),
     "waters": _words("waters"),
     "flank": _words("flank"),
     "weapons": _words("weapons"),
