@@ -29,6 +29,13 @@ MODALITIES = [
     ("NATO can't expand NATO Mission Iraq.", "expanded", "denied"),
     ("NATO Mission Iraq was set up to train officers.", "established", "actual"),
     ("NATO Mission Iraq has shrunk.", "reduced", "actual"),
+    ("NATO Mission Iraq could be ended or expanded.", "expanded", "considered"),
+    ("NATO Mission Iraq will be reduced and later ended.", "ended", "planned"),
+    ("NATO Mission Iraq was reduced and then suspended.", "suspended", "actual"),
+    ("NATO Mission Iraq must resume its training in May.", "resumed", "planned"),
+    ("NATO Mission Iraq has the capacity to expand its training.", "expanded", "considered"),
+    ("NATO decided against expanding NATO Mission Iraq.", "expanded", "denied"),
+    ("The quarrel could spell the end of NATO Mission Iraq.", "ended", "considered"),
 ]
 
 
@@ -47,6 +54,13 @@ def test_modality(text: str, value: str, modality: str) -> None:
 )
 def test_what_a_mission_was_set_up_to_do_is_no_plan(text: str) -> None:
     assert (NMI, "task monitoring", "actual", None) in said(text)
+
+
+def test_a_task_is_planned_until_its_mission_begins() -> None:
+    text = "NATO will launch NATO Mission Iraq in May 2021. NATO Mission Iraq is to train officers."
+    assert (NMI, "task training", "planned", None) in said(text)
+    text = "NATO launched NATO Mission Iraq in May 2018. NATO Mission Iraq is intended to train officers."
+    assert (NMI, "task training", "actual", None) in said(text)
 
 
 def test_the_subject_of_the_next_clause_is_not_what_the_verb_is_done_to() -> None:

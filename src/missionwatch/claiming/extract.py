@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.claiming.background import Background
+from missionwatch.claiming.begun import with_modality_of_missions
 from missionwatch.claiming.clauses import Clause, clause_of, triggers_of
 from missionwatch.claiming.confidence import with_confidence
 from missionwatch.claiming.discourse import said_again, with_cause
@@ -47,7 +48,7 @@ def extract_apart(document: Document, catalogue: Catalogue) -> tuple[tuple[Claim
         _link(clause, claims, background)
         (headlines if sentence.headline else claims).extend(new)
     made = (*claims, *_untold(headlines, claims))  # the body says more of the same thing than the headline
-    return said_once(made), made
+    return with_modality_of_missions(said_once(made)), made
 
 
 def _untold(headlines: list[Claim], claims: list[Claim]) -> Iterator[Claim]:

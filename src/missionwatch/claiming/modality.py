@@ -9,6 +9,8 @@ from missionwatch.model.passage import Span
 
 _STRENGTH = ("considered", "offered", "planned")
 _MAX_BACK = 7
+_SHARED = {"base": ("base",), "participle": ("participle", "past"), "past": ("participle", "past")}
+"""For the form of a verb after "and": those of the verb before with which it shares an auxiliary."""
 _GOES_ON = frozenset(("continue", "remain", "run"))
 
 
@@ -81,10 +83,11 @@ def _operators(clause: Clause, chunk: Chunk) -> list[tuple[str, Span]]:
     found = [(name, clause.span_of_units(i, i)) for v in chunk.verbs[-1:] for name, i in v.operators]
     last = chunk.verbs[-1]
     readings = lexicon.operator_verbs.get(clause.units[last.first].text, ())
+    particle = tuple(u.text for u in clause.units[last.first + 1 : last.last + 1])
     found.extend(
         (name, clause.span_of_units(last.first, last.last))
         for form, name in readings
-        if not form.particle and last.last == last.first
+        if form.particle == particle
     )
     if "agree" in last.concepts:
         found.append(("planned", clause.span_of_units(last.first, last.last)))
@@ -101,6 +104,21 @@ def _from_verb(trigger: Trigger) -> list[tuple[str, Span]]:
     if verb.negated:
         found.append(("denied", clause.span_of(clause.chunks[trigger.index])))
     return found
+
+
+def _from_joined_verb(trigger: Trigger) -> list[tuple[str, Span]]:
+    """ "could be ended or strengthened", "will lead it and send 100": what the verb before "and" is governed by."""
+    clause, verb, i = trigger.clause, trigger.verb, trigger.index
+    if verb is None or i < 2 or verb.first != clause.chunks[i].first:
+        return []
+    while i > 1 and clause.chunks[i - 1].kind == "adverb":
+        i -= 1
+    if clause.chunks[i - 1].text not in clause.lexicon.conjunctions or verb.form not in _SHARED:
+        return []
+    before = next((c for c in reversed(clause.chunks[: i - 1]) if c.kind in ("verb", "joint")), None)
+    if before is None or not before.verbs or before.verbs[-1].form not in _SHARED[verb.form]:
+        return []
+    return [(name, clause.span_of_units(at, at)) for name, at in before.verbs[-1].operators]
 
 
 def _around_noun(trigger: Trigger) -> list[tuple[str, Span]]:
@@ -141,6 +159,7 @@ def _headline_infinitive(trigger: Trigger) -> list[tuple[str, Span]]:
 def modality_of(trigger: Trigger) -> tuple[str, Span | None]:
     """The modality of what a trigger says and the words for it (None where it is simply told as a fact)."""
     operators = _from_verb(trigger) if trigger.kind != "noun" else _around_noun(trigger)
+    operators += _from_joined_verb(trigger)
     operators += _governors(trigger.clause, trigger.index)
     operators += _headline_infinitive(trigger)
     found = dict(reversed(operators))

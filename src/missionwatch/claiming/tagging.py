@@ -181,6 +181,8 @@ class _Tagger:
     def _looks_like_verb(self, i: int) -> bool:
         """Whether a word that is in no list ends and stands as a verb in the past does ("the mission grounded
         its helicopters")."""
+        if self._follows_modal(i):
+            return True
         ending = self.lexicon.past_ending
         if (
             not ending
@@ -194,6 +196,11 @@ class _Tagger:
             return True
         follows = self._starts_noun_group(self._after(i)) or text in self.lexicon.prepositions or not text
         return tag in ("noun", "pronoun", "joint") and (follows or self._kind_after(i) == "time")
+
+    def _follows_modal(self, i: int) -> bool:
+        """ "could spell", "will tackle": after such an auxiliary a word that is in no list is a verb."""
+        modal = i > 0 and self.lexicon.auxiliaries.get(self._text_before(i)) in ("planned", "considered")
+        return modal and self.units[i].text.isalpha() and not self._is_known(i)
 
     def _is_known(self, i: int) -> bool:
         text = self.units[i].text
