@@ -228,6 +228,7 @@ KINDS: Mapping[str, Kind] = {
     "institutions": _words("institutions"),
     "guarded": _words("guarded"),
     "remnants": _words("remnants"),
+    "deterrence": _words("deterrence"),
     "rights": _words("rights"),
     "relief": _words("relief"),
     "offensive": _words("offensive"),
