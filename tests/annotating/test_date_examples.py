@@ -42,7 +42,7 @@ def examples() -> Iterator[tuple[str, str, str, list[str]]]:
                 yield language, kind, text, expected
 
 
-@pytest.mark.parametrize(("language", "kind", "text", "expected"), examples())
+@pytest.mark.parametrize(("language", "kind", "text", "expected"), list(examples()))
 def test_a_pattern_reads_its_examples(language: str, kind: str, text: str, expected: list[str]) -> None:
     assert kind in kinds(text, language)
     assert said(text, language) == expected
