@@ -16,6 +16,7 @@ from missionwatch.model.document import Sentence, TimeExpression
 
 DURATIONS = frozenset({"for", "length", "plain_length"})
 _BARE = frozenset({"m", "dmy", "mdy", "season"})
+_BEGINS = frozenset({"from", "since", "at", None})
 _DATED = frozenset({"my", "dmy", "mdy", "season"})
 _DATED_AS = {"m": "my"}
 _NEXT = re.compile(r"\s+and\s+(?:the\s+)?(?:next\s+)?", re.I)
@@ -29,7 +30,10 @@ class Joints:
     after: re.Pattern[str]
     between: re.Pattern[str]
     listing: re.Pattern[str]
-    lasting: re.Pattern[str]
+    lasting_until: re.Pattern[str]
+    lasting_for: re.Pattern[str]
+    between_words: re.Pattern[str]
+    not_before_until: re.Pattern[str]
     from_length: re.Pattern[str]
     to_length: re.Pattern[str]
     roles: dict[str, str]
@@ -45,6 +49,12 @@ def joints_of(language: str) -> Joints:
     after = {word: role for role, listed in data.groups("after_words").items() for word in listed}
     softeners = alternatives(data.listed("softeners"))
     starts = alternatives(data.listed("starts"))
+    ands, articles = alternatives(data.listed("ands")), alternatives(data.listed("articles"))
+    lasting = (
+        rf"\s*,?\s*(?:{ands})\s+(?:\w+\s+){{0,2}}(?:{alternatives(data.listed('lasting'))})"
+        rf"(?:\s+(?:{alternatives(data.listed('lasting_objects'))}))?"
+    )
+    until = alternatives(data.listed("until_words"))
     return Joints(
         before=re.compile(rf"(?<![\w-])(?P<role>{alternatives(roles)})\s+(?:(?:{softeners})\s+)*$", re.I),
         after=re.compile(rf"\s*,?\s*(?P<role>{alternatives(after)})\b", re.I),
@@ -56,9 +66,13 @@ def joints_of(language: str) -> Joints:
             rf"\s*(?:,|,?\s*\b(?:{alternatives(data.listed('listing'))})\b)\s*(?:(?:in|on)\s+)?(?:the\s+)?",
             re.I,
         ),
-        lasting=re.compile(
-            rf"\s*,?\s*and\s+(?:\w+\s+)?(?:{alternatives(data.listed('lasting'))})\s+(?:until|till|through|to)\s+(?:the\s+)?",
-            re.I,
+        lasting_until=re.compile(rf"{lasting}\s+(?:{until})\s+(?:(?:{articles})\s+)?", re.I),
+        lasting_for=re.compile(rf"{lasting}\s+", re.I),
+        between_words=re.compile(
+            rf"\b(?:{alternatives(data.listed('between_words'))})\s+(?:(?:{articles})\s+)?$", re.I
+        ),
+        not_before_until=re.compile(
+            rf"(?:{alternatives(data.listed('not_before_until'))})\b[^.;,]{{0,50}}$", re.I
         ),
         from_length=re.compile(rf"\s*,?\s*(?:{starts})\s+(?:the\s+)?", re.I),
         to_length=re.compile(r"\s*,?\s*(?:and\s+|then\s+)*", re.I),
@@ -100,11 +114,13 @@ def joined_with(text: str, sentence: Sentence, a: Dated, b: Dated, language: str
         return _with_length(text, a, b, gap, language)
     sign = joints_of(language).between.fullmatch(gap)
     lasts = (
-        a.role in {"in", "at", "from"} and b.role == "until" and joints_of(language).lasting.fullmatch(gap)
+        a.role in _BEGINS and b.role == "until" and joints_of(language).lasting_until.fullmatch(gap)
     )
     if not sign and not lasts:
         return None
-    between = _between(text, sentence, a) if sign and sign["sign"].lower() == "and" else None
+    if b.role == "until" and not lasts and a.role == "at":
+        return None  # "extended in August until 31 March": two dates
+    between = _between(text, sentence, a, language) if sign and sign["sign"].lower() == "and" else None
     if sign and not lasts and (sign["sign"].lower() == "and") != (between is not None):
         return None
     if sign and sign["sign"].lower() == "to" and a.role not in {"from", None, "at"}:
@@ -124,7 +140,11 @@ def _with_length(text: str, a: Dated, b: Dated, gap: str, language: str) -> Time
         return _stretch(text, a.start, b.atom.end, b.value, a.atom, language) if fits else None
     if a.atom.kind in DURATIONS or a.value is None:
         return None
-    behind = b.atom.kind == "for" and a.role in {"from", "at", None} and joints.to_length.fullmatch(gap)
+    behind = (
+        b.atom.kind == "for"
+        and a.role in _BEGINS
+        and (joints.to_length.fullmatch(gap) or joints.lasting_for.fullmatch(gap))
+    )
     onwards = a.role == "from" and _NEXT.fullmatch(gap)
     return _stretch(text, a.start, b.atom.end, a.value, b.atom, language) if behind or onwards else None
 
@@ -166,10 +186,10 @@ def _low_of(a: Dated, b: Dated, language: str) -> str | None:
     return f"{year:04d}-{tables(language).months[a.atom.get('month').rstrip('.')]:02d}"
 
 
-def _between(text: str, sentence: Sentence, a: Dated) -> int | None:
+def _between(text: str, sentence: Sentence, a: Dated, language: str) -> int | None:
     """Where "between" stands directly before the first of two dates."""
     low = max(sentence.start, a.start - 12)
-    found = re.search(r"\bbetween\s+(?:the\s+)?$", text[low : a.start], re.I)
+    found = joints_of(language).between_words.search(text[low : a.start])
     return low + found.start() if found else None
 
 

@@ -50,7 +50,12 @@ def days_of(atom: Atom, setting: Setting) -> list[Value | None]:
         _number_of_day(atom.get("day")),
         *(int(d) for d in re.findall(r"\d+", atom.parts.get("more", ""))),
     ]
-    year = year_of(atom, setting)
+    try:
+        year = year_of(atom, setting)
+    except ValueError:  # "31 March next year" of an undated report
+        return [Value.point(f"XXXX-{number:02d}-{day:02d}") for day in days]
+    if atom.get("whose"):
+        year = year_near(replace(setting, narrative=False, tense=FUTURE if atom.get("whose") == "next" else PAST), lambda y: (f"{y:04d}-{number:02d}-{days[0]:02d}",) * 2)
     return [_day_value(year, number, day, setting) for day in days]
 
 

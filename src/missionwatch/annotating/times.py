@@ -169,9 +169,7 @@ def _single(text: str, sentence: Sentence, one: Dated, language: str) -> TimeExp
         role, end = joints_of(language).after_roles[" ".join(after["role"].lower().split())], after.end()
     if role == "at" and start == one.atom.start and belongs_to_a_thing(text, one.atom, language):
         role = "of"
-    if role == "until" and re.search(
-        r"(?:\bnot|n['’]t|\bnever)\b[^.;,]{0,50}$", text[sentence.start : start]
-    ):
+    if role == "until" and joints_of(language).not_before_until.search(text[sentence.start : start]):
         role = "from"
     if one.atom.kind in {"past", "ahead"} and role == "at":
         role = "during"

@@ -11,6 +11,7 @@ from missionwatch.model.when import When
 
 _BREAKS = frozenset((";", ":", "–", "—"))
 _BOUNDING = frozenset(("until", "by", "from", "between"))
+_OPEN = _BOUNDING | {"since"}
 
 
 def _segment(clause: Clause, trigger: Trigger) -> tuple[int, int]:
@@ -22,7 +23,6 @@ def _segment(clause: Clause, trigger: Trigger) -> tuple[int, int]:
         if chunk.text in _BREAKS or (
             chunk.kind == "joint"
             and chunk.text not in lexicon.conjunctions
-            and chunk.text not in lexicon.relatives
         ):
             break
         if (
@@ -98,7 +98,9 @@ def _as(kind: str, time: TimeExpression, modality: str) -> When | None:
         return when
     point = text.removeprefix("../").removesuffix("/..")
     if kind == "event":
-        stays_open = text.startswith("../") or (modality == "planned" and time.role != "since")
+        stays_open = (
+            text.startswith("../") or time.role == "after" or (modality == "planned" and time.role != "since")
+        )
         return when if stays_open else When.parse(point)
     if kind == "start":
         return When.parse(f"{point}/..") if time.role not in ("until", "by", "before") else when
@@ -112,10 +114,15 @@ def _as(kind: str, time: TimeExpression, modality: str) -> When | None:
 def when_of(
     trigger: Trigger, kind: str, modality: str, published: When | None, roles: Sequence[str] = ()
 ) -> tuple[When | None, Span | None]:
-    """The date of what a trigger says, as an event, a state, its start or its end; (None, None) where none is told."""
+    """The date of what a trigger says, as an event, a state, its start or its end; (None, None) where none is told.
+
+    Of what goes on (`bounds`) only a date that says since when or until when.
+    """
     if kind == "none":
         return None, None
     told = [t for t in _times(trigger) if t.when is not None and (not roles or t.role in roles)]
+    if kind == "bounds":
+        told = [t for t in told if t.role in _OPEN]
     if (
         kind == "mandate"
     ):  # "extended in August until 31 March": the effect counts, not the day of the decision
