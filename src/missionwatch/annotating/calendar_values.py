@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from missionwatch.errors import InvalidDate
 from missionwatch.model.when import When
 
+_SEASONS = frozenset({"21", "22", "23", "24"})
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -76,6 +78,8 @@ def month(year: int, number: int) -> str:
 def shift(text: str, unit: str, count: float) -> str | None:
     """An EDTF date moved by days, weeks, months, years or decades, in the precision that it has."""
     parts = text.split("-")
+    if len(parts) == 2 and parts[1] in _SEASONS and unit in {"year", "decade"} and parts[0].isdigit():
+        return f"{int(parts[0]) + round(count * (10 if unit == 'decade' else 1)):04d}-{parts[1]}"
     if not parts[0].isdigit() or (len(parts) > 1 and not 1 <= int(parts[1]) <= 12):
         return None
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit)

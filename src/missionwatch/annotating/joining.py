@@ -113,9 +113,7 @@ def joined_with(text: str, sentence: Sentence, a: Dated, b: Dated, language: str
     if a.atom.kind in DURATIONS or b.atom.kind in DURATIONS:
         return _with_length(text, a, b, gap, language)
     sign = joints_of(language).between.fullmatch(gap)
-    lasts = (
-        a.role in _BEGINS and b.role == "until" and joints_of(language).lasting_until.fullmatch(gap)
-    )
+    lasts = a.role in _BEGINS and b.role == "until" and joints_of(language).lasting_until.fullmatch(gap)
     if not sign and not lasts:
         return None
     if b.role == "until" and not lasts and a.role == "at":

@@ -32,6 +32,7 @@ class _Leads:
     shy_seasons: frozenset[str]
     season_things: frozenset[str]
     units: frozenset[str]
+    then: frozenset[str]
     not_units: frozenset[str]
     weekdays: frozenset[str]
     counted: frozenset[str]
@@ -57,6 +58,7 @@ def _leads(language: str) -> _Leads:
         not_seasons=dates.set("season_not_before"),
         season_things=dates.set("season_things"),
         shy_seasons=calendar.set("season_needs_more"),
+        then=dates.set("then_leads"),
         units=dates.set("unit_leads"),
         not_units=dates.set("unit_not_before"),
         weekdays=dates.set("short_weekdays"),
@@ -231,7 +233,11 @@ def _unit(text: str, atom: Atom, leads: _Leads) -> bool:
     )
 
 
+def _then(text: str, atom: Atom, leads: _Leads) -> bool:
+    return _before(text, atom.start) in leads.then
+
+
 _CHECKS = {
     "dmy": _day_of_month, "mdy": _month_with_day, "m": _month, "wd": _weekday, "year": _year, "range": _range,
-    "season": _season, "unit": _unit,
+    "season": _season, "unit": _unit, "then": _then,
 }  # fmt: skip

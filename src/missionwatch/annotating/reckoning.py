@@ -117,6 +117,11 @@ def told_day(atom: Atom, setting: Setting, known: Tables) -> Value | None:
     return _from_before(atom.get("whose"), "day", setting)
 
 
+def then(atom: Atom, setting: Setting, known: Tables) -> Value | None:
+    """ "Until then": the date named last."""
+    return setting.before
+
+
 def next_to(atom: Atom, setting: Setting, known: Tables) -> Value | None:
     """ "The day before", "the year after"."""
     whose = "the following" if atom.get("side") == "later" else "the previous"

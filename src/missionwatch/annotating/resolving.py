@@ -55,7 +55,10 @@ def days_of(atom: Atom, setting: Setting) -> list[Value | None]:
     except ValueError:  # "31 March next year" of an undated report
         return [Value.point(f"XXXX-{number:02d}-{day:02d}") for day in days]
     if atom.get("whose"):
-        year = year_near(replace(setting, narrative=False, tense=FUTURE if atom.get("whose") == "next" else PAST), lambda y: (f"{y:04d}-{number:02d}-{days[0]:02d}",) * 2)
+        year = year_near(
+            replace(setting, narrative=False, tense=FUTURE if atom.get("whose") == "next" else PAST),
+            lambda y: (f"{y:04d}-{number:02d}-{days[0]:02d}",) * 2,
+        )
     return [_day_value(year, number, day, setting) for day in days]
 
 
@@ -227,7 +230,7 @@ _RESOLVERS: dict[str, _Resolver] = {
     "iso": _iso, "numeric": _numeric, "dmy": _days, "mdy": _days, "my": _month_year, "m": _month, "wd": _weekday,
     "word": _near_day, "quarter": _quarter, "same_quarter": _same_quarter, "year_back": _year_back, "season": _season,
     "feast": _feast, "decade": _decade, "century": _century, "spoken": _spoken, "range": _range, "year": _year,
-    "unit": reckoning.unit, "told_day": reckoning.told_day, "side": reckoning.side, "turn": reckoning.turn,
-    "ago": reckoning.ago, "offset": reckoning.offset, "next_to": reckoning.next_to, "past": reckoning.past,
+    "then": reckoning.then, "unit": reckoning.unit, "told_day": reckoning.told_day, "side": reckoning.side,
+    "turn": reckoning.turn, "ago": reckoning.ago, "offset": reckoning.offset, "next_to": reckoning.next_to, "past": reckoning.past,
     "ahead": reckoning.ahead, "for": _nothing, "length": _nothing, "plain_length": _nothing,
 }  # fmt: skip

@@ -52,7 +52,7 @@ def tense_at(text: str, start: int, end: int, at: int, until: int, language: str
     for signals, handicap in ((before, 0.0), (after, 1.5)):
         distance = handicap
         for signal in signals:
-            distance += {"break": 2.5, "said": 2.5, "stop": 5.0}.get(signal, 1.0)
+            distance += {"break": 4.0 if handicap else 2.5, "said": 2.5, "stop": 5.0}.get(signal, 1.0)
             if distance >= best:
                 break
             if signal in (PAST, FUTURE):

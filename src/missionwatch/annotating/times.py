@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from missionwatch.annotating.atoms import Atom
 from missionwatch.annotating.calendar_values import Value
-from missionwatch.annotating.dated_words import find_atoms
+from missionwatch.annotating.dated_words import find_atoms, tables
 from missionwatch.annotating.joining import (
     DURATIONS,
     Dated,
@@ -20,6 +20,7 @@ from missionwatch.annotating.joining import (
 )
 from missionwatch.annotating.narrative import is_narrative, tells_of_old_times
 from missionwatch.annotating.plausible import belongs_to_a_thing
+from missionwatch.annotating.reckoning import unit_of
 from missionwatch.annotating.resolving import days_of, resolve
 from missionwatch.annotating.setting import NEAREST, Setting
 from missionwatch.annotating.tense import FUTURE, PAST, UNSURE, tense_at
@@ -124,6 +125,8 @@ def _role_before(text: str, sentence: Sentence, atom: Atom, joints: Joints) -> t
         return None, atom.start
     if word == "to" and joints.moved.search(text[low : atom.start]):
         return "moved", low + found.start()
+    if joints.roles[word] == "for" and atom.kind != "past":
+        return None, atom.start
     return joints.roles[word], low + found.start()
 
 
@@ -175,7 +178,20 @@ def _single(text: str, sentence: Sentence, one: Dated, language: str) -> TimeExp
         role = "during"
     if one.value is None:
         return TimeExpression(start, end, text[start:end], None, role)
-    return expression_of(text, start, end, _bounded(one.value, role), role)
+    if role == "for":
+        value, role = _throughout(one, one.value, language), "from"
+    else:
+        value = _bounded(one.value, role)
+    return expression_of(text, start, end, value, role)
+
+
+def _throughout(one: Dated, value: Value, language: str) -> Value:
+    """ "For the next six months": from publication until then; "for the past two years": since then."""
+    length = {"year": 4, "decade": 4, "month": 7}.get(unit_of(one.atom, tables(language)), 10)
+    low, high = value.low or "", value.high or ""
+    if one.atom.get("side") in {"last", "previous"}:
+        return Value(low[:length], None)
+    return Value(low, high[: max(length, 7)])
 
 
 def _bounded(value: Value, role: str) -> Value:

@@ -11,6 +11,8 @@ from missionwatch.model.when import When
 
 _BREAKS = frozenset((";", ":", "–", "—"))
 _BOUNDING = frozenset(("until", "by", "from", "between"))
+_BEGINNING = frozenset(("send",))
+"""What begins the state that it tells of: who sends in May has people there from May on."""
 _OPEN = _BOUNDING | {"since"}
 
 
@@ -20,10 +22,9 @@ def _segment(clause: Clause, trigger: Trigger) -> tuple[int, int]:
     first = last = trigger.index
     while first > 0:
         chunk = chunks[first - 1]
-        if chunk.text in _BREAKS or (
-            chunk.kind == "joint"
-            and chunk.text not in lexicon.conjunctions
-        ):
+        if chunk.text in _BREAKS or (chunk.kind == "joint" and chunk.text not in lexicon.conjunctions):
+            break
+        if chunk.kind == "joint" and _has_own_subject(clause, first):
             break
         if (
             chunk.kind == "verb"
@@ -43,15 +44,24 @@ def _segment(clause: Clause, trigger: Trigger) -> tuple[int, int]:
     return first, last
 
 
+def _has_own_subject(clause: Clause, index: int) -> bool:
+    """Whether a clause of its own begins with chunk `index`, behind an "and": "one left in May and two stayed"."""
+    if clause.chunks[index].kind != "noun":
+        return False
+    return any(c.kind == "verb" and c.verbs and c.verbs[0].finite for c in clause.chunks[:index])
+
+
 def _times(trigger: Trigger) -> Iterator[TimeExpression]:
     """The time expressions of the segment: after the trigger, nearest first, then those before it."""
     clause = trigger.clause
     first, last = _segment(clause, trigger)
     low, high = clause.chunks[first].first, clause.chunks[last].last
-    high = next((i for i in range(trigger.last + 1, high + 1) if _is_cause(clause, i)), high)
+    high = next((i for i in range(trigger.last + 1, high + 1) if _names_another(clause, i)), high)
     after = [u for u in clause.units[trigger.last + 1 : high + 1] if u.time is not None]
     low = max(low, clause.chunks[after_relative_clause(clause, trigger.index)].first)
     before = [u for u in reversed(clause.units[low : trigger.first]) if u.time is not None]
+    if _is_apart(trigger):
+        before = []
     if _is_governed(trigger):
         published = clause.document.report.published
         before = [u for u in before if u.time is not None and _lies_ahead(u.time.when, published)]
@@ -60,9 +70,16 @@ def _times(trigger: Trigger) -> Iterator[TimeExpression]:
             yield unit.time
 
 
-def _is_cause(clause: Clause, i: int) -> bool:
-    """A date after "following", "because of" belongs to the cause."""
-    return clause.units[i].kind == "word" and clause.units[i].text in clause.lexicon.words["cause-only"]
+def _names_another(clause: Clause, i: int) -> bool:
+    """A date after "following", "because of" belongs to what stands there."""
+    return clause.units[i].kind == "word" and clause.units[i].text in clause.lexicon.words["dated-apart"]
+
+
+def _is_apart(trigger: Trigger) -> bool:
+    """ "Deployed since May following the approval of": the dates before a noun of action there are not its own."""
+    clause, index = trigger.clause, trigger.index
+    before = clause.chunks[index - 1].text if index else ""
+    return clause.chunks[index].kind == "noun" and before in clause.lexicon.words["dated-apart"]
 
 
 def _is_governed(trigger: Trigger) -> bool:
@@ -121,6 +138,8 @@ def when_of(
     if kind == "none":
         return None, None
     told = [t for t in _times(trigger) if t.when is not None and (not roles or t.role in roles)]
+    if kind == "state" and _BEGINNING & trigger.concepts:
+        kind = "start"
     if kind == "bounds":
         told = [t for t in told if t.role in _OPEN]
     if (

@@ -1,0 +1,64 @@
+"""Which date of a sentence belongs to a claim, and how far it reaches. Published on Thursday 2 April 2020."""
+
+from __future__ import annotations
+
+import pytest
+
+from claiming.makers import claims_of
+
+# text, aspect and value of the claim, its date
+CASES = [
+    # how long, said behind the beginning
+    (
+        "Denmark took over the lead of KFOR in March and will keep it for a year.",
+        "lead",
+        "2020-03/2021-03",
+    ),
+    (
+        "Denmark has led NATO Mission Iraq since May 2019 and will do so until July 2020.",
+        "lead",
+        "2019-05/2020-07",
+    ),
+    ("Denmark will lead NATO Mission Iraq for the next six months.", "lead", "2020-04-02/2020-10"),
+    # who sends has people there from then on
+    ("Denmark sent 30 soldiers to NATO Mission Iraq in May 2019.", "provides", "2019-05/.."),
+    ("Norway deployed 20 medics to KFOR on 3 February 2020.", "provides", "2020-02-03/.."),
+    # what goes on, since when and until when, but not on which day
+    ("KFOR will continue until 31 March 2022.", "active", "../2022-03-31"),
+    ("KFOR continues its work, its chief said on Monday.", "active", None),
+    # a date behind "after" or "following" is that of what stands there
+    ("KFOR suspended its training after an attack on 3 March 2020.", "suspended", None),
+    ("KFOR suspended its training following a request of 3 March 2020.", "suspended", None),
+    ("KFOR suspended its training on 5 March 2020 after an attack.", "suspended", "2020-03-05"),
+    # the date of one clause does not date the other
+    (
+        "Norway withdrew from KFOR in May 2019 and Sweden has withdrawn from KFOR as well.",
+        "withdraws Sweden",
+        None,
+    ),
+    ("In May 2019 Norway and Sweden withdrew from KFOR.", "withdraws Sweden", "2019-05"),
+    # the year of a thing dates nothing
+    ("KFOR suspended its training under the 1999 agreement.", "suspended", None),
+    # the effect of a decision, not its day
+    (
+        "The Security Council extended the mandate of UNIFIL in February until 31 August 2020.",
+        "extends",
+        "../2020-08-31",
+    ),
+    (
+        "The Security Council extended the mandate of UNIFIL until the end of the year.",
+        "extends",
+        "../2020-12",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claim", "when"), CASES)
+def test_the_date_of_a_claim(text: str, claim: str, when: str | None) -> None:
+    wanted = claim.split()
+    found = [
+        str(c.when) if c.when else None
+        for c in claims_of(text, "2020-04-02")
+        if wanted[0] in (c.aspect, c.value) and (len(wanted) == 1 or c.actor == wanted[1])
+    ]
+    assert found == [when]
