@@ -231,6 +231,6 @@ _RESOLVERS: dict[str, _Resolver] = {
     "word": _near_day, "quarter": _quarter, "same_quarter": _same_quarter, "year_back": _year_back, "season": _season,
     "feast": _feast, "decade": _decade, "century": _century, "spoken": _spoken, "range": _range, "year": _year,
     "then": reckoning.then, "unit": reckoning.unit, "told_day": reckoning.told_day, "side": reckoning.side,
-    "turn": reckoning.turn, "ago": reckoning.ago, "offset": reckoning.offset, "next_to": reckoning.next_to, "past": reckoning.past,
-    "ahead": reckoning.ahead, "for": _nothing, "length": _nothing, "plain_length": _nothing,
+    "turn": reckoning.turn, "ago": reckoning.ago, "offset": reckoning.offset, "next_to": reckoning.next_to,
+    "past": reckoning.past, "ahead": reckoning.ahead, "for": _nothing, "length": _nothing, "plain_length": _nothing,
 }  # fmt: skip
