@@ -9,6 +9,7 @@ from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group
 from missionwatch.claiming.frames import Match
 from missionwatch.claiming.nominals import nations_from, nations_of
+from missionwatch.claiming.reference import nation_meant, speaking_nation
 from missionwatch.model.document import Mention
 
 
@@ -34,12 +35,17 @@ def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
     if part == "nations":
         groups = matched.trigger.right
         mentions = [m for g in groups for m in g.chunk.mentions if m.kind == "nation"]
+    elif part == "speaker":
+        speaking = speaking_nation(matched.trigger)
+        mentions = [speaking] if speaking is not None else []
     elif part is None or part not in matched.parts:
         return ()
     else:
         clause = matched.trigger.clause
         listed = (matched.parts[part], *coordinated(clause, matched.parts[part]))
         mentions = [m for g in listed for m in _mentions(g.chunk, matched)]
+        meant = None if mentions else nation_meant(matched.parts[part], matched.trigger)
+        mentions = [meant] if meant is not None else mentions
     aspect = matched.frame.aspect
     return tuple(Actor(actor_name(m, aspect, background), m.of or m.id, m) for m in mentions)
 

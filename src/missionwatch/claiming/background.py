@@ -13,6 +13,8 @@ from missionwatch.claiming.reasons import speaker_of
 from missionwatch.model.document import Document, Mention
 from missionwatch.model.passage import Passage, Span
 
+_MOVES = frozenset(("send", "withdraw", "arrive"))
+_GOALS = ("to", "into", "from")
 _FIRST_PERSON = frozenset(("we", "our", "us"))
 
 
@@ -78,6 +80,7 @@ class Background:
 
     def _countries(self, trigger: Trigger) -> frozenset[str]:
         """The countries where it happens, as far as the clause says so."""
-        groups = [g for g in trigger.right if g.preposition in ("in", "at")]
+        moves = bool(trigger.concepts & _MOVES)
+        groups = [g for g in trigger.right if g.preposition in (("in", "at", *(_GOALS if moves else ())))]
         mentions = [m for g in groups for m in g.chunk.mentions if m.kind in ("nation", "place") and m.id]
         return frozenset(c for m in mentions[:1] for c in countries_of(m, self.catalogue))

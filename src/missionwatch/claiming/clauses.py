@@ -228,7 +228,13 @@ def _begins_a_clause(clause: Clause, group: Group, verb: int) -> bool:
     verbs = chunks[verb].verbs
     if chunks[before].text == ",":
         by = verb + 1 < len(chunks) and chunks[verb + 1].text == "by"
-        return _is_actor(group) and group.index == verb - 1 and bool(verbs) and verbs[0].finite and not by
+        return (
+            _is_actor(clause, group)
+            and group.index == verb - 1
+            and bool(verbs)
+            and verbs[0].finite
+            and not by
+        )
     return (
         chunks[before].text in clause.lexicon.conjunctions
         and group.index == verb - 1
@@ -247,8 +253,18 @@ _ACTORS = ("nation", "organisation", "body", "person", "mission")
 _PERSONAL = frozenset(("it", "they", "we", "he", "she", "i", "you"))
 
 
-def _is_actor(group: Group) -> bool:
-    return any(m.kind in _ACTORS for m in group.chunk.mentions) or group.chunk.words[0] in _PERSONAL
+def is_unnamed_state(clause: Clause, chunk: Chunk) -> bool:
+    """ "The country", "its government": a state that has been named before."""
+    words = clause.lexicon.words
+    return not chunk.mentions and chunk.head in words["states"] and chunk.words[0] in words["definite"]
+
+
+def _is_actor(clause: Clause, group: Group) -> bool:
+    return (
+        is_unnamed_state(clause, group.chunk)
+        or any(m.kind in _ACTORS for m in group.chunk.mentions)
+        or group.chunk.words[0] in _PERSONAL
+    )
 
 
 def with_complement(clause: Clause, group: Group) -> Group | None:
@@ -268,24 +284,27 @@ def _doers(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool)
     also one further off."""
     bare = [g for g in left if not g.preposition]
     for group in bare:
-        if _is_actor(group):
-            others = [g for g in bare if g is not group and _is_actor(g)]
+        if _is_actor(clause, group):
+            others = [g for g in bare if g is not group and _is_actor(clause, g)]
             if group.chunk.words[0] in _PERSONAL:
                 others.extend(_actors_before(clause, group.index))
             return (group, *others)
         complement = with_complement(clause, group)
-        if complement is not None and _is_actor(complement):
-            return (complement,)
+        if complement is not None and _is_actor(clause, complement):
+            has_people = any(clause.lexicon.in_class(group.chunk.head, name) for name in ("people", "unit"))
+            return (complement, group) if has_people else (complement,)
     if not finite and _preposition_before(clause.chunks, index) != "from":
         asked = _who_is_to(clause, index)
         if asked is not None:
             return (asked,)
         further = _nouns_before(clause, index)
         decided = [
-            c for g in further if _decides(clause, g) and (c := with_complement(clause, g)) and _is_actor(c)
+            c
+            for g in further
+            if _decides(clause, g) and (c := with_complement(clause, g)) and _is_actor(clause, c)
         ]
-        return (*decided[:1], *(g for g in further if not g.preposition and _is_actor(g)))
-    return tuple(g for g in left if g.preposition and _is_actor(g)) if not bare else ()
+        return (*decided[:1], *(g for g in further if not g.preposition and _is_actor(clause, g)))
+    return tuple(g for g in left if g.preposition and _is_actor(clause, g)) if not bare else ()
 
 
 def _who_is_to(clause: Clause, index: int) -> Group | None:
@@ -295,7 +314,7 @@ def _who_is_to(clause: Clause, index: int) -> Group | None:
         return None
     group = Group(chunks[i], i, _preposition_before(chunks, i))
     asked = group.preposition in ("on", "for") or (not group.preposition and chunks[i - 1].kind == "verb")
-    return group if asked and _is_actor(group) else None
+    return group if asked and _is_actor(clause, group) else None
 
 
 def _decides(clause: Clause, group: Group) -> bool:

@@ -43,6 +43,9 @@ def _number(group: Group, clause: Clause) -> Unit | None:
 def _with_number(clause: Clause, group: Group) -> Iterator[Group]:
     """Where the number of a group may stand: in it, in what completes it, in those that it is joined to."""
     yield group
+    before = group.index - 2
+    if before >= 0 and clause.chunks[before + 1].text in clause.lexicon.completing:
+        yield Group(clause.chunks[before], before)  # "180 of its soldiers"
     complement = with_complement(clause, group)
     if complement is not None and any(is_kind(complement, k, clause) for k in ("people", "number")):
         yield complement

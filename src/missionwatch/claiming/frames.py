@@ -24,6 +24,7 @@ _PARTS = (
 )  # fmt: skip
 _GOVERNED = 7
 _LEAVING = frozenset(("withdraw", "relocate", "close", "reduce"))
+_AS_PART = ("as part of", "within", "under", "with")
 _WITHIN = ("in", "with", "within", "under", "as part of", "inside", "into", "alongside", "among")
 _PLACE_PREPOSITIONS = (
     "in",
@@ -41,7 +42,7 @@ _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
     "only-actual near not-near near-after to-do not-to-do in-mission only-in only-to in-sentence theme-none "
     "needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
-    "unless-nation value-by-host sentence not-sentence own theirs needs-place examples".split()
+    "located unless-nation value-by-host sentence not-sentence own theirs needs-place examples".split()
 )
 
 
@@ -138,9 +139,16 @@ def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
 
 
 def _filler(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | None:
+    """The first group that is of one of the kinds; who is named goes before a pronoun."""
+    named = tuple(k for k in kinds if k != "spoken-of")
+    return _first_of(trigger, part, named) or (_first_of(trigger, part, kinds) if named != kinds else None)
+
+
+def _first_of(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | None:
     clause = trigger.clause
     for group in _candidates(trigger, part):
-        complement = None if group.chunk.mentions else with_complement(clause, group)
+        dead = clause.lexicon.in_class(group.chunk.head, "remains")
+        complement = None if group.chunk.mentions or dead else with_complement(clause, group)
         for filler in (group, complement):
             if filler is not None and any(is_kind(filler, k, clause) for k in kinds):
                 return filler
@@ -209,7 +217,7 @@ def _governs_verb(trigger: Trigger, concepts: list[str]) -> bool:
 
 def _goes_to_mission(trigger: Trigger, how: str) -> bool:
     """Whether a mission follows that somebody takes part in, not one that he speaks of ("talks on KFOR")."""
-    governed = _WITHIN if how == "within" else (*_WITHIN, "", "to", "for", "of")
+    governed = {"part": _AS_PART, "within": _WITHIN}.get(how, (*_WITHIN, "", "to", "for", "of"))
     groups = (g for g in trigger.right[:4] if g.preposition in governed)
     return any(m.kind == "mission" for g in groups for m in g.chunk.mentions)
 
@@ -221,6 +229,15 @@ def _at_place(trigger: Trigger, how: str) -> bool:
         groups = tuple(g for g in groups if g in trigger.right[:1])
     mentions = (m for g in groups for m in g.chunk.mentions)
     return any(m.kind in ("place", "nation") and m.form != "adjective" for m in mentions)
+
+
+def _is_located(trigger: Trigger) -> bool:
+    """Whether the clause says where or in what somebody has people."""
+    clause = trigger.clause
+    after = (w for c in clause.chunks[trigger.index + 1 :] for w in c.words)
+    return bool(trigger.after(*_WITHIN, *_PLACE_PREPOSITIONS)) or any(
+        clause.lexicon.in_class(w, "located") for w in after
+    )
 
 
 def _only(trigger: Trigger, preposition: str, kinds: list[str] | None) -> bool:
@@ -255,6 +272,8 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
     ):
         return False
     if frame.option("not-to-do") and _governs_verb(trigger, frame.option("not-to-do")):
+        return False
+    if frame.option("located") and not _is_located(trigger):
         return False
     if frame.option("in-place") and not _at_place(trigger, frame.option("in-place")):
         return False

@@ -14,9 +14,10 @@ from missionwatch.claiming.counting import numbers_of
 from missionwatch.claiming.dating import when_of
 from missionwatch.claiming.frames import Match
 from missionwatch.claiming.modality import modality_of
-from missionwatch.claiming.nominals import nations_of
+from missionwatch.claiming.nominals import is_kind, nations_of
 from missionwatch.claiming.places import places_of
 from missionwatch.claiming.reasons import causes_of, condition_of, speaker_of
+from missionwatch.claiming.reference import nation_meant
 from missionwatch.model.claim import NEEDS, Claim
 from missionwatch.model.document import Mention
 from missionwatch.model.passage import Span
@@ -25,16 +26,35 @@ from missionwatch.model.when import When
 _CAUSED = frozenset(("activity", "contribution", "measure", "incident", "mandate"))
 _AT_HOME = ("in", "to", "of", "from", "for", "with", "within", "under", "as part of")
 _DECIDED = frozenset(("approves", "extends"))
+_GIVING = frozenset(("send", "provide", "have"))
 _PREPARATION = timedelta(days=730)
 
 
 def claims_of_frame(matched: Match, background: Background) -> Iterator[Claim]:
     """The claims of a frame: one for each mission, actor and place of a list."""
     for mission in _missions(matched, background):
-        if not _is_nations_own(matched, mission, background) and not _are_hosts_people(
-            matched, mission, background
-        ):
+        of_nation = _is_nations_own(matched, mission, background) or _is_of_nation(matched)
+        if not of_nation and not _are_hosts_people(matched, mission, background):
             yield from _about(matched, mission, background)
+
+
+def _is_of_nation(matched: Match) -> bool:
+    """ "It has 500 soldiers", said after a nation, is no strength of a mission."""
+    agent = matched.parts.get("agent")
+    if matched.frame.aspect not in ("strength", "presence") or agent is None or agent.chunk.mentions:
+        return False
+    clause, agents = matched.trigger.clause, matched.trigger.agents
+    named = any(is_kind(g, "nation", clause) for g in agents)
+    return named or nation_meant(agent, matched.trigger) is not None
+
+
+def _are_anothers(matched: Match, actor: Actor | None) -> bool:
+    """Whether the people that somebody sends are said to be of another nation."""
+    theme = matched.parts.get("theme")
+    if not matched.trigger.concepts & _GIVING or actor is None or theme is None:
+        return False
+    nations = {m.of or m.id for m in nations_of(theme.chunk, matched.trigger.clause)}
+    return bool(nations) and actor.id not in nations
 
 
 def is_whole(claim: Claim) -> bool:
@@ -71,6 +91,8 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
     numbers = numbers_of(matched)
     for actor in actors_of(matched, background) or (None,):
         if actor and not _may_act(matched, actor, mission, background):
+            continue
+        if frame.aspect == "contribution" and _are_anothers(matched, actor):
             continue
         places = places_of(matched, mission, actor.mention if actor else None, background.catalogue)
         for place, number in itertools.product(places, numbers):
@@ -111,7 +133,8 @@ def _value(matched: Match, actor: Actor | None, mission: Mention, background: Ba
 
 def _extent(trigger: Trigger, spans: list[Span | None]) -> Span:
     """From the first to the last of the words that say it: the trigger, its theme and its fields."""
-    inside = [*(s for s in spans if s is not None), trigger.span]
+    sentence = trigger.clause.sentence.span
+    inside = [*(s for s in spans if s is not None and sentence.covers(s)), trigger.span]
     inside.extend(trigger.clause.span_of(g.chunk) for g in trigger.themes[:1])
     return Span(min(s.start for s in inside), max(s.end for s in inside))
 

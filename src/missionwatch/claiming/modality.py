@@ -51,11 +51,15 @@ def _governors(clause: Clause, index: int) -> list[tuple[str, Span]]:
 
 def _links(clause: Clause, governor: int, index: int) -> bool:
     """Between a governing noun and what it governs stands only to, of, on, for or that."""
+    infinitive = clause.chunks[index].words[:1] == (clause.lexicon.infinitive,)
     between = clause.chunks[governor + 1 : index]
     if not between:
         return clause.chunks[index].words[:1] == ("to",)
     return all(
-        c.kind in ("preposition", "adverb", "time") or c.text in ("that",) or _is_short_noun(c)
+        c.kind in ("preposition", "adverb", "time")
+        or c.text in ("that",)
+        or _is_short_noun(c)
+        or (infinitive and c.text in (",", *clause.lexicon.conjunctions))
         for c in between
     ) and (between[0].text in ("of", "on", "for", "about", "that", "to"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Group
+from missionwatch.claiming.clauses import Clause, Group, is_unnamed_state
 from missionwatch.claiming.lexicon import Lexicon, singular
 from missionwatch.model.document import Mention
 
@@ -35,10 +35,9 @@ def _is_named(kind: str) -> Kind:
 
 def nations_of(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
     """The mentions through which the group stands for nations: the nation, its people, its government, its
-    ministers; for people also what completes them ("a detachment of the Polish Air Force")."""
-    return _own_nations(chunk, clause) or (
-        _nations_after(chunk, clause, "of") if _people(chunk, clause) else ()
-    )
+    ministers; for people, and their number, also what completes them ("a detachment of the Polish Air Force")."""
+    counted = _people(chunk, clause) or _class_of_head("size")(chunk, clause)
+    return _own_nations(chunk, clause) or (_nations_after(chunk, clause, "of") if counted else ())
 
 
 def nations_from(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
@@ -62,7 +61,7 @@ def _nations_after(chunk: Chunk, clause: Clause, preposition: str) -> tuple[Ment
         return ()
     found: list[Mention] = []
     for after in clause.chunks[at + 1 :]:
-        if after.kind == "noun" and _is_nation(after, clause):
+        if after.kind == "noun" and (_is_nation(after, clause) or _people(after, clause)):
             found.extend(_own_nations(after, clause))
         elif after.text != "," and after.text not in clause.lexicon.conjunctions:
             break
@@ -100,7 +99,9 @@ _work, _part = _class_of_head("work"), _class_of_head("part")
 
 def _people(chunk: Chunk, clause: Clause) -> bool:
     """People, and what a nation sends with people in it: units, ships, aircraft."""
-    return any(_class_of_head(name)(chunk, clause) for name in ("people", "unit", "vessel"))
+    before = clause.units[max(0, chunk.first - 1)].text
+    asked = any(clause.lexicon.in_class(w, "question") for w in (before, *chunk.words))  # "how many soldiers"
+    return not asked and any(_class_of_head(name)(chunk, clause) for name in ("people", "unit", "vessel"))
 
 
 def _mission_work(chunk: Chunk, clause: Clause) -> bool:
@@ -145,6 +146,12 @@ def _words(name: str) -> Kind:
         return any(clause.lexicon.in_class(w, name) for w in chunk.words)
 
     return has
+
+
+def _spoken_of(chunk: Chunk, clause: Clause) -> bool:
+    """ "It", "we", "the country": who it is was said before, or is the speaker."""
+    pronoun = chunk.words in (("it",), ("they",)) or clause.lexicon.in_class(chunk.words[0], "we")
+    return pronoun or is_unnamed_state(clause, chunk)
 
 
 def _is_commander(chunk: Chunk, clause: Clause) -> bool:
@@ -192,13 +199,19 @@ KINDS: Mapping[str, Kind] = {
     "own-people": _own_people,
     "mission-troops": lambda c, x: _mission_people(c, x) and x.lexicon.in_class(c.head, "uniformed"),
     "national-people": lambda c, x: (
-        (_people(c, x) and _foreign(c, x)) or any(m.form == "demonym" for m in c.mentions)
+        ((_people(c, x) or _words("vessel")(c, x)) and _foreign(c, x))
+        or any(m.form == "demonym" for m in c.mentions)
     ),
     "uncounted-troops": lambda c, x: KINDS["own-troops"](c, x) and not c.numbers,
+    "spoken-of": _spoken_of,
+    "unnamed-people": lambda c, x: _people(c, x) and not nations_of(c, x) and not _has_mission(c),
     "people-from": lambda c, x: bool(nations_from(c, x)),
     "more-people": lambda c, x: _people(c, x) and _words("more")(c, x),
     "of-nation": lambda c, x: bool(nations_of(c, x)),
-    "national-part": lambda c, x: _part(c, x) and bool(nations_of(c, x)),
+    "national-part": lambda c, x: (
+        (_part(c, x) or _class_of_head("size")(c, x) or _class_of_head("unit")(c, x))
+        and bool(nations_of(c, x))
+    ),
     "number": lambda c, x: bool(c.numbers) and c.numbers[-1].text == c.words[-1],
     "leadership": _class_of_head("leadership"),
     "commander-role": _is_commander,

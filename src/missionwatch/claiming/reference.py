@@ -1,0 +1,78 @@
+"""Which nation is meant where none is named: by "it" and "the country", by "we", and by what its minister announces.
+
+Two candidates mean none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from missionwatch.claiming.clauses import Clause, Group, Trigger
+from missionwatch.claiming.reasons import speaker_of
+from missionwatch.model.document import Mention, Sentence
+
+_SENTENCES_BACK = 2
+_SUBJECTS = ("nation", "body", "person", "mission", "organisation")
+
+
+def nation_meant(group: Group, trigger: Trigger) -> Mention | None:
+    """The nation that a group without a name stands for ("it", "the country", "we")."""
+    lexicon = trigger.clause.lexicon
+    if group.chunk.words[0] in lexicon.words["we"]:
+        return speaking_nation(trigger)
+    before = subject_before(trigger.clause)
+    if before is not None and _stands_for_nation(before, trigger.clause):
+        return before
+    is_pronoun = len(group.chunk.words) == 1 or group.chunk.words[0] in lexicon.possessives
+    return None if is_pronoun else _only_nation_before(trigger.clause)
+
+
+def speaking_nation(trigger: Trigger) -> Mention | None:
+    """The nation for which the speaker of the words speaks: a minister, a ministry, an army."""
+    name, span = speaker_of(trigger)
+    if name is None:
+        return None
+    mentions = trigger.clause.document.mentions
+    said = [m for m in mentions if name in (m.name, m.text) and _stands_for_nation(m, trigger.clause)]
+    near = [
+        m
+        for m in mentions
+        if span is not None and span.overlaps(m.span) and _stands_for_nation(m, trigger.clause)
+    ]
+    found = {m.of or m.id: m for m in reversed(near or said)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def subject_before(clause: Clause) -> Mention | None:
+    """What the sentence before begins with, for "it" and "its" to take up."""
+    previous = next(iter(_sentences_before(clause)), None)
+    if previous is None:
+        return None
+    mentions = clause.document.within(previous.span)
+    return next((m for m in mentions if m.kind in _SUBJECTS and m.form != "adjective"), None)
+
+
+def _only_nation_before(clause: Clause) -> Mention | None:
+    """The one nation that the nearest of the sentences before names."""
+    for sentence in _sentences_before(clause):
+        found = _nations_in(clause.document.within(sentence.span), clause)
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def _nations_in(mentions: Iterable[Mention], clause: Clause) -> dict[str | None, Mention]:
+    return {m.of or m.id: m for m in mentions if _stands_for_nation(m, clause)}
+
+
+def _stands_for_nation(mention: Mention, clause: Clause) -> bool:
+    if mention.kind in ("body", "person"):
+        return mention.of in clause.nations
+    return mention.kind == "nation"
+
+
+def _sentences_before(clause: Clause) -> list[Sentence]:
+    """The sentences right before, nearest first, as far as they belong to the same stretch of text."""
+    sentences = clause.document.sentences
+    index = sentences.index(clause.sentence)
+    back = sentences[max(0, index - _SENTENCES_BACK) : index]
+    return [s for s in reversed(back) if not s.headline and clause.sentence.paragraph - s.paragraph <= 1]
