@@ -41,7 +41,7 @@ def find_mentions(document: Document, catalogue: Catalogue) -> tuple[Mention, ..
         meanings = tuple(
             phrase
             for phrase in one.meanings
-            if _written_so(written, phrase, risks) and _can_be_known(phrase, document, catalogue)
+            if written_so(written, phrase, risks) and _can_be_known(phrase, document, catalogue)
         )
         if meanings and not any(one.start < a < one.end < b for a, b in nouns):
             found.append(Found(one.start, one.end, meanings))
@@ -76,7 +76,7 @@ def _chosen(
         found = [one for one in found if (one.start, one.end) not in undecided]
 
 
-def _written_so(written: str, phrase: Phrase, risks: frozenset[str]) -> bool:
+def written_so(written: str, phrase: Phrase, risks: frozenset[str] = frozenset()) -> bool:
     """Whether the case of the words allows this meaning."""
     if phrase.exact_case:
         flat = " ".join(written.replace("’", "'").split())

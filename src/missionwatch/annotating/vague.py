@@ -14,6 +14,9 @@ from missionwatch.model.document import Document, Mention, Sentence
 TAKING_PART = "taking part"
 """The head of "takes part in the UN", where an organisation stands for its mission."""
 
+BETWEEN_NAMES = ("the", "and", ",", "in", "both")
+"""What may stand before and between the names of a list."""
+
 _HYPHENS = "-‐‑"
 _LONGEST = 6
 
@@ -255,7 +258,7 @@ class Finder:
             if mention is not None:
                 found.append(mention)
                 i = next((n for n, t in enumerate(tokens) if t.start >= mention.end), len(tokens))
-            elif tokens[i].lower in ("the", "and", ",", "in", "both"):
+            elif tokens[i].lower in BETWEEN_NAMES:
                 i += 1
             else:
                 break

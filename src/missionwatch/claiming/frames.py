@@ -120,6 +120,12 @@ def frames_for(language: str, kind: str, concepts: frozenset[str]) -> tuple[Fram
     return tuple(f for f in load_frames(language) if kind in f.kinds and f.says & concepts)
 
 
+def concepts_of_organisations(language: str) -> frozenset[str]:
+    """What frames say of an organisation that stands for its missions as a whole, where the report names none."""
+    frames = (f for f in load_frames(language) if f.option("mission") == "organisation")
+    return frozenset(concept for frame in frames for concept in frame.says)
+
+
 def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
     if part == "agent":
         return trigger.agents

@@ -74,6 +74,14 @@ class Lexicon:
     work_tasks: Mapping[str, str]
     longest: int
 
+    def words_that_say(self, concepts: frozenset[str]) -> frozenset[str]:
+        """Every first word of a verb, noun or state word with one of these concepts."""
+        verbs = (w for w, senses in self.verbs.items() if any(s.concepts & concepts for s in senses))
+        others = (
+            key[0] for listed in (self.nouns, self.states) for key, said in listed.items() if said & concepts
+        )
+        return frozenset((*verbs, *others))
+
     def in_class(self, word: str, name: str) -> bool:
         """Whether a word, singular or plural, belongs to a class of nouns."""
         members = self.words[name]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from missionwatch.annotating.language import RULES
 from missionwatch.errors import MissionwatchError, RefusedClaim, UnreadableReport, UnsupportedLanguage
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Document
@@ -43,7 +44,10 @@ def extracted(report: Report, catalogue: Catalogue) -> Extracted | UnreadableRep
     Raises InvalidData where the data that comes with missionwatch is broken.
     """
     from missionwatch.claiming.extract import extract
+    from missionwatch.service.first_look import speaks_of_no_mission
 
+    if speaks_of_no_mission(report, catalogue):
+        return Extracted(report, RULES)
     annotated = annotated_report(report, catalogue)
     if isinstance(annotated, UnreadableReport) or annotated.document is None:
         return annotated

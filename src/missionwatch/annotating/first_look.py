@@ -1,0 +1,94 @@
+"""Whether a text can speak of a mission at all: a look at its bare words, since most news does not.
+
+It may say yes where there is nothing, never no where there is a claim: a mission is named; or vague words for one
+have the name of a nation, a place or a body beside them, as `vague` takes them together; or an organisation stands
+near vague words, or near words for its people or for what it does as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
+from typing import Final
+
+from missionwatch.annotating.folding import fold
+from missionwatch.annotating.mentions import written_so
+from missionwatch.annotating.phrases import Found, PhraseBook
+from missionwatch.annotating.vague import BETWEEN_NAMES
+from missionwatch.annotating.words import words
+from missionwatch.catalogue.catalogue import Catalogue
+from missionwatch.catalogue.entries import Phrase
+from missionwatch.model.passage import Span
+
+_MISSION, _OWNER, _VAGUE, _NAME, _CUE = "mission", "owner", "vague", "name", "cue"
+_KINDS: Final = {"mission": _MISSION, "organisation": _OWNER, "nation": _NAME, "place": _NAME, "body": _NAME}
+_SENTENCE: Final = 600
+"""Characters that a long sentence has."""
+_PHRASE: Final = 100
+"""Characters that stand at most between the head of a vague phrase and a name in it."""
+_WORD = re.compile(r"\w+")
+
+
+class FirstLook:
+    """Made ready once for a catalogue and a language. `cues` are further words for what an organisation does as a
+    whole."""
+
+    def __init__(self, catalogue: Catalogue, language: str, cues: Iterable[str] = ()) -> None:
+        self._book = PhraseBook[Phrase | str](
+            [
+                *((phrase.text, phrase) for phrase in catalogue.phrases(language)),
+                *_own_words(catalogue, language),
+                *((cue, _CUE) for cue in cues),
+            ]
+        )
+        listed = words(language, "descriptions")
+        self._before_head = _bare((*listed.set("plain", "led"), *listed.groups("modifiers"), "s"))
+        self._after_head = _bare((*listed.set("places-after"), "of", *BETWEEN_NAMES))
+
+    def may_speak_of_missions(self, text: str) -> bool:
+        """Whether a closer look is worth while."""
+        there: dict[str, list[Span]] = defaultdict(list)
+        for found in self._book.find(fold(text)):
+            for kind in _kinds(found, text):
+                if kind == _MISSION:
+                    return True
+                there[kind].append(Span(found.start, found.end))
+        return _near(there[_OWNER], (*there[_VAGUE], *there[_CUE])) or any(
+            self._belong(head, name, text) for head, name in product(there[_VAGUE], there[_NAME])
+        )
+
+    def _belong(self, head: Span, name: Span, text: str) -> bool:
+        """Whether only such words stand between the two as a vague phrase has between them."""
+        if name.start >= head.end:
+            return _holds_only(self._after_head, text, head.end, name.start)
+        return _holds_only(self._before_head, text, name.end, head.start)
+
+
+def _kinds(found: Found[Phrase | str], text: str) -> Iterator[str]:
+    for meaning in found.meanings:
+        if isinstance(meaning, str):
+            yield meaning
+        elif meaning.kind != "mission" or written_so(text[found.start : found.end], meaning):
+            yield _KINDS[meaning.kind]
+
+
+def _own_words(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
+    listed = words(language, "descriptions")
+    yield from ((head, _VAGUE) for head in listed.groups("heads"))
+    yield from ((p, _VAGUE) for m in catalogue.missions for p in m.descriptions.get(language, ()))
+    yield from ((word, _CUE) for word in listed.set("implying", "taking-part"))
+
+
+def _bare(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in _WORD.findall(phrase.lower()))
+
+
+def _holds_only(allowed: frozenset[str], text: str, start: int, end: int) -> bool:
+    return end - start <= _PHRASE and allowed.issuperset(_WORD.findall(text[start:end].lower()))
+
+
+def _near(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Whether one may stand in one sentence with one of the others."""
+    return any(abs(a.start - b.start) <= _SENTENCE for a, b in product(some, others))
