@@ -335,7 +335,7 @@ def test_an_error_of_ours_in_one_report_costs_that_report(
         return extract(document, catalogue)
 
     monkeypatch.setattr("missionwatch.claiming.extract.extract", fragile)
-    (tmp_path / "a.txt").write_text("A fragile report.")
+    (tmp_path / "a.txt").write_text("A fragile report on KFOR.")
     (tmp_path / "b.txt").write_text(TEXT)
     done = missionwatch("read", "a.txt", "b.txt", "--published", "2021")
     assert done.status == 1

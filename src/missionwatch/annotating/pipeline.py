@@ -28,8 +28,8 @@ Layer = TypeVar("Layer", Mention, TimeExpression)
 Found = TypeVar("Found", Mention, TimeExpression, Quote)
 
 
-def steps(catalogue: Catalogue) -> tuple[Step, ...]:
-    """What is done to a report with sentences, in order. Each step rests on the layers before it."""
+def naming(catalogue: Catalogue) -> tuple[Step, ...]:
+    """What is done first to a report with sentences, in order: who and what is named or meant in it."""
     return (
         lambda document: replace(document, mentions=find_mentions(document, catalogue)),
         lambda document: replace(
@@ -40,23 +40,33 @@ def steps(catalogue: Catalogue) -> tuple[Step, ...]:
         lambda document: with_people(document, catalogue),
         lambda document: describe_missions(document, catalogue),
         lambda document: with_implied_missions(document, catalogue),
-        with_times,
-        lambda document: with_quotes(document, catalogue),
     )
 
 
-def annotate(report: Report, catalogue: Catalogue) -> Document:
+def telling(catalogue: Catalogue) -> tuple[Step, ...]:
+    """What is done then: when it was, and who says so."""
+    return (with_times, lambda document: with_quotes(document, catalogue))
+
+
+def annotate(report: Report, catalogue: Catalogue, *, for_claims: bool = False) -> Document:
     """The report with its sentences, mentions, time expressions and quotes.
 
-    One in another language than that of the rules is read through a gloss. Raises UnsupportedLanguage where its
+    With `for_claims` times and quotes are left out where the report names nothing that claims are made about. One
+    in another language than that of the rules is read through a gloss. Raises UnsupportedLanguage where its
     language is not read at all.
     """
     document = with_sentences(Document(report, language_of(report)))
-    return _layered(document, catalogue) if document.language == RULES else _glossed(document, catalogue)
+    if document.language != RULES:
+        return _glossed(document, catalogue)
+    return _layered(document, catalogue, for_claims=for_claims)
 
 
-def _layered(document: Document, catalogue: Catalogue) -> Document:
-    for step in steps(catalogue):
+def _layered(document: Document, catalogue: Catalogue, *, for_claims: bool = False) -> Document:
+    for step in naming(catalogue):
+        document = step(document)
+    if for_claims and not any(m.kind in ("mission", "organisation") for m in document.mentions):
+        return document
+    for step in telling(catalogue):
         document = step(document)
     return document
 

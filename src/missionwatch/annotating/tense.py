@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,11 +62,11 @@ def tense_at(text: str, start: int, end: int, at: int, until: int, language: str
     return direction
 
 
-def _signals(tokens: list[Token], cues: _Cues) -> list[str]:
+def _signals(tokens: Sequence[Token], cues: _Cues) -> list[str]:
     return [_signal(tokens, i, cues) for i in range(len(tokens))]
 
 
-def _signal(tokens: list[Token], i: int, cues: _Cues) -> str:
+def _signal(tokens: Sequence[Token], i: int, cues: _Cues) -> str:
     """What a token says: past, future, said (a verb of speech), break (a comma, a joining word), stop or nothing."""
     word = tokens[i].lower
     if word in {",", "that", "which", "who", "and", "but", "when", "while", "as", "("}:
@@ -99,6 +100,6 @@ def _signal(tokens: list[Token], i: int, cues: _Cues) -> str:
     return ""
 
 
-def _present(tokens: list[Token], i: int) -> str:
+def _present(tokens: Sequence[Token], i: int) -> str:
     """A present-tense verb of meeting, starting or ending: what is on the calendar."""
     return "" if any(t.lower in {"did", "had", "was", "were"} for t in tokens[max(0, i - 3) : i]) else FUTURE

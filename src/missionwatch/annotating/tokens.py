@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from missionwatch.model.passage import Span
 
@@ -31,9 +32,10 @@ class Token:
         return Span(self.start, self.end)
 
 
-def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+@lru_cache(maxsize=512)  # several steps ask for the tokens of the same sentences
+def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """The tokens of `text` from `start` to `end`, in order; offsets count in `text`."""
     stop = len(text) if end is None else end
-    return [
+    return tuple(
         Token(m.start(), m.end(), m.group(), m.group().lower()) for m in _TOKEN.finditer(text, start, stop)
-    ]
+    )

@@ -42,13 +42,21 @@ def extract_apart(document: Document, catalogue: Catalogue) -> tuple[tuple[Claim
     claims: list[Claim] = []
     headlines: list[Claim] = []
     quotes = _quotes_by_sentence(document)
-    for sentence in document.sentences:
+    for sentence in _worth_reading(document):
         clause = clause_of(document, sentence, lexicon, background.nations, tuple(quotes[sentence]))
         new = sorted(_claims(clause, background), key=lambda c: (c.passage.start, c.passage.end))
         _link(clause, claims, background)
         (headlines if sentence.headline else claims).extend(new)
     made = (*claims, *_untold(headlines, claims))  # the body says more of the same thing than the headline
     return with_modality_of_missions(said_once(made)), made
+
+
+def _worth_reading(document: Document) -> Iterator[Sentence]:
+    """All sentences where the report names a mission; else those with an organisation, which may stand for its own."""
+    kinds = [m.kind for m in document.mentions]
+    for sentence in document.sentences:
+        if "mission" in kinds or any(m.kind == "organisation" for m in document.within(sentence.span)):
+            yield sentence
 
 
 def _untold(headlines: list[Claim], claims: list[Claim]) -> Iterator[Claim]:

@@ -48,7 +48,7 @@ def extracted(report: Report, catalogue: Catalogue) -> Extracted | UnreadableRep
 
     if speaks_of_no_mission(report, catalogue):
         return Extracted(report, RULES)
-    annotated = annotated_report(report, catalogue)
+    annotated = annotated_report(report, catalogue, for_claims=True)
     if isinstance(annotated, UnreadableReport) or annotated.document is None:
         return annotated
     try:
@@ -61,12 +61,14 @@ def extracted(report: Report, catalogue: Catalogue) -> Extracted | UnreadableRep
     return Extracted(report, annotated.language, tuple(claims), tuple(refused), document=annotated.document)
 
 
-def annotated_report(report: Report, catalogue: Catalogue) -> Extracted | UnreadableReport:
-    """The report with its layers and no claims yet."""
+def annotated_report(
+    report: Report, catalogue: Catalogue, *, for_claims: bool = False
+) -> Extracted | UnreadableReport:
+    """The report with its layers, or those that claims are made from, and no claims yet."""
     from missionwatch.annotating.pipeline import annotate
 
     try:
-        document = annotate(report, catalogue)
+        document = annotate(report, catalogue, for_claims=for_claims)
     except UnsupportedLanguage as problem:
         return Extracted(report, report.language, problem=problem)
     except MissionwatchError:
