@@ -15,6 +15,7 @@ from missionwatch.model.passage import Span
 _STOPS = frozenset((";", ":", "–", "—"))
 _QUOTES = frozenset(("“", "”", '"', "„", "«", "»"))
 _MAX_REACH = 24
+_BEFORE_CLAUSES = frozenset(("as", "since", "before", "after", "until", "till"))
 _DECIDING = frozenset(
     ("approve", "agree", "extend", "announce", "begin", "continue", "end", "suspend", "resume")
 )
@@ -130,8 +131,8 @@ def left_groups(
         chunk = chunks[j]
         if chunk.kind == "noun":
             preposition = _preposition_before(chunks, j)
-            if j == index - 1 and preposition == "as":
-                preposition = ""  # "abstained as the Council renewed": no preposition before a clause
+            if _begins_clause_of(clause, j, preposition, index):
+                preposition = ""
             (governed if preposition else bare).append(Group(chunk, j, preposition))
         elif chunk.kind == "verb":
             if bare and not crossed_joint:
@@ -149,6 +150,15 @@ def left_groups(
                 break
         j -= 1
     return (*bare, *governed)
+
+
+def _begins_clause_of(clause: Clause, group: int, preposition: str, verb: int) -> bool:
+    """ "abstained as the Council renewed", "troops of Denmark who were stationed": what stands before the group
+    is no preposition, or the group is what a relative clause is about."""
+    if group == verb - 1:
+        return preposition in _BEFORE_CLAUSES
+    between = clause.chunks[group + 1 : verb]
+    return len(between) == 1 and between[0].text in clause.lexicon.relatives
 
 
 def _verb_joined_to(clause: Clause, index: int) -> int | None:
@@ -358,6 +368,22 @@ def _after_comma(clause: Clause, index: int) -> tuple[Group, ...]:
     return (Group(clause.chunks[comma + 1], comma + 1),)
 
 
+def _subjects(left: tuple[Group, ...]) -> tuple[Group, ...]:
+    """What a clause is about: the groups that no preposition governs, if there are any."""
+    return _direct(left) or left
+
+
+def _objects(clause: Clause, direct: tuple[Group, ...], right: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The object of a verb, the members of a list that it begins, and what "of" joins to them; a name between
+    commas is no second object."""
+    joined = [
+        i for i, g in enumerate(direct) if clause.chunks[g.index - 1].text in clause.lexicon.conjunctions
+    ]
+    objects = direct[: max(joined, default=0) + 1]
+    last = objects[-1].index + 2
+    return (*objects, *(g for g in right if g.preposition == "of" and g.index <= last))
+
+
 def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     left = left_groups(clause, index)
     right = right_groups(clause, index)
@@ -367,17 +393,19 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     follows = verb == clause.chunks[index].verbs[-1]
     finite = verb.finite and clause.chunks[index].words[0] != "to"
     doers = _doers(clause, index, left, finite=finite)
+    maybe_reduced = not direct and _is_reduced(clause.chunks, index)  # "the Air Force, based at"
+    subjects = _subjects(left) if finite and not maybe_reduced else left
     reduced = verb.form in ("participle", "past") and not verb.operators and by and not direct
-    if not left and clause.chunks[index].first == 0 and verb.form in ("participle", "past"):
+    if not left and clause.chunks[index].first == 0 and verb.form in ("participle", "past", "gerund"):
         agents, themes = by, _after_comma(clause, index)
     elif verb.passive or reduced:
-        agents, themes = by, left
+        agents, themes = by, subjects
     elif relative and not direct:
         agents, themes = doers, relative
     elif direct and follows:
-        agents, themes = doers, (*direct, *(g for g in right if g.preposition == "of"))
+        agents, themes = doers, _objects(clause, direct, right)
     else:
-        agents, themes = doers, (*(g for g in right if g.preposition == "of"), *left)
+        agents, themes = doers, (*(g for g in right if g.preposition == "of"), *subjects)
     return Trigger(
         clause,
         "verb",
@@ -421,10 +449,9 @@ def _noun_triggers(clause: Clause, index: int) -> Iterator[Trigger]:
             if theirs and not agents:  # "Ukraine has begun the withdrawal of its troops"
                 agents = tuple(_actors_before(clause, index))
             agents = agents or _who_decides(clause, index)
-            themes = (
-                *(g for g in right[:1] if g.preposition in ("of", "in", "to", "for", "on")),
-                *((own,) if len(chunk.words) > 1 else ()),
-            )
+            done_to = tuple(g for g in right[:1] if g.preposition in ("of", "in", "to", "for", "on"))
+            whole = len(chunk.words) > 1 and not any(g.preposition == "of" for g in done_to)
+            themes = (*done_to, *((own,) if whole else ()))
             yield Trigger(
                 clause, "noun", concepts, index, i, i + length - 1, None, (own,), right, agents, themes
             )
@@ -448,10 +475,12 @@ def _after_copula(clause: Clause, unit: int) -> tuple[Group, ...]:
 
 def _state_triggers(clause: Clause) -> Iterator[Trigger]:
     units, lexicon = clause.units, clause.lexicon
+    told = 0
     for i in range(len(units)):
         for length in range(min(lexicon.longest, len(units) - i), 0, -1):
             concepts = lexicon.states.get(tuple(u.text for u in units[i : i + length]))
-            if concepts:
+            if concepts and i >= told:
+                told = i + length
                 index = next(n for n, c in enumerate(clause.chunks) if c.first <= i <= c.last)
                 left = left_groups(clause, _beginning_of(clause, index), stops=frozenset())
                 left = left or _after_copula(clause, i + length)

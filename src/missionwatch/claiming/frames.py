@@ -13,7 +13,8 @@ from typing import Any
 import yaml
 
 from missionwatch.claiming.clauses import Clause, Group, Trigger, with_complement
-from missionwatch.claiming.nominals import KINDS, is_kind, nations_of
+from missionwatch.claiming.lexicon import singular
+from missionwatch.claiming.nominals import KINDS, has_mission, is_kind, nations_of
 from missionwatch.claiming.work import is_missions_work
 from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES
@@ -23,6 +24,8 @@ _PARTS = (
     "against", "favour",
 )  # fmt: skip
 _GOVERNED = 7
+_NAMES = frozenset(("nation", "organisation", "body", "decider", "person", "place", "number"))
+_COPULAS = frozenset(("be", "remain", "continue"))
 _LEAVING = frozenset(("withdraw", "relocate", "close", "reduce"))
 _AS_PART = ("as part of", "within", "under", "with")
 _WITHIN = ("in", "with", "within", "under", "as part of", "inside", "into", "alongside", "among")
@@ -42,7 +45,8 @@ _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
     "only-actual near not-near near-after to-do not-to-do in-mission only-in only-to in-sentence theme-none "
     "needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
-    "located unless-nation value-by-host sentence not-sentence own theirs needs-place examples".split()
+    "located unless-nation value-by-host sentence not-sentence own theirs needs-place about not-verb running "
+    "examples".split()
 )
 
 
@@ -153,12 +157,38 @@ def _filler(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | None
 def _first_of(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | None:
     clause = trigger.clause
     for group in _candidates(trigger, part):
+        if any(is_kind(group, k, clause) for k in kinds):
+            return group
         dead = clause.lexicon.in_class(group.chunk.head, "remains")
         complement = None if group.chunk.mentions or dead else with_complement(clause, group)
-        for filler in (group, complement):
-            if filler is not None and any(is_kind(filler, k, clause) for k in kinds):
-                return filler
+        through = [k for k in kinds if k in _NAMES or not _is_opaque(group, clause)]
+        if complement is not None and any(is_kind(complement, k, clause) for k in through):
+            return complement
+        if (
+            "mission" in kinds
+            and trigger.kind == "noun"
+            and group.index == trigger.index
+            and has_mission(group.chunk)
+        ):
+            return group  # "UNAMID's closure"
     return None
+
+
+def _is_opaque(group: Group, clause: Clause) -> bool:
+    """ "the mandate of KFOR", "the withdrawal of KFOR": what is said of it is not said of the mission."""
+    head, lexicon = singular(group.chunk.head), clause.lexicon
+    if any(lexicon.in_class(head, c) for c in ("work", "people", "part", "mission-words")):
+        return False
+    acts = (head,) in lexicon.nouns or head in lexicon.operator_nouns
+    return acts or any(lexicon.in_class(head, c) for c in ("mandate", "leadership", "commander-roles"))
+
+
+def _has_other_theme(trigger: Trigger) -> bool:
+    """ "a reduction in violence": the noun of action tells what it is done to."""
+    told = [g for g in trigger.right[:1] if g.preposition in ("of", "in", "to", "for", "on")]
+    return any(
+        not is_kind(g, "place", trigger.clause) and not is_kind(g, "nation", trigger.clause) for g in told
+    )
 
 
 def _has_near(trigger: Trigger, kinds: list[str]) -> bool:
@@ -199,6 +229,18 @@ def _is_of_mission(trigger: Trigger, group: Group) -> bool:
     if chunks[group.index].words[0] not in trigger.clause.lexicon.possessives:
         return True
     return not any(nations_of(g.chunk, trigger.clause) for g in trigger.agents[:1])
+
+
+def _is_running(trigger: Trigger) -> bool:
+    """ "is in place", "operates", but no "arrangements in place", no "the force operating there"."""
+    verb, chunks = trigger.verb, trigger.clause.chunks
+    if trigger.kind == "verb":
+        return (
+            verb is not None
+            and verb.finite
+            and chunks[trigger.index].words[0] != trigger.clause.lexicon.infinitive
+        )
+    return verb is None or chunks[trigger.index].kind == "verb" or bool(verb.concepts & _COPULAS)
 
 
 def _follows(trigger: Trigger, kinds: list[str]) -> bool:
@@ -277,6 +319,10 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
         verb is None or not verb.finite or trigger.clause.chunks[trigger.index].words[0] == "to"
     ):
         return False
+    if frame.option("running") and not _is_running(trigger):
+        return False
+    if verb is not None and verb.concepts & set(frame.option("not-verb", ())):
+        return False
     if frame.option("not-to-do") and _governs_verb(trigger, frame.option("not-to-do")):
         return False
     if frame.option("located") and not _is_located(trigger):
@@ -312,7 +358,7 @@ def match(frame: Frame, trigger: Trigger) -> Match | None:
             and part == "theme"
             and trigger.kind == "noun"
             and frame.option("bare-noun")
-            and not trigger.after("of")
+            and not _has_other_theme(trigger)
         ):
             continue
         if group is None:

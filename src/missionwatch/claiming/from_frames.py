@@ -76,6 +76,8 @@ def _modality(matched: Match) -> tuple[str, Span | None]:
 
 def _about(matched: Match, mission: Mention, background: Background) -> Iterator[Claim]:
     frame, trigger = matched.frame, matched.trigger
+    if frame.option("modality") and modality_of(trigger)[0] == "denied":
+        return  # "refused to agree"
     modality, modality_span = _modality(matched)
     published = background.document.report.published
     when, when_span = when_of(
@@ -157,6 +159,9 @@ def _implied_task(matched: Match, claim: Claim, background: Background) -> Itera
 def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
     """The missions that a frame speaks of: one, or those of a list that it says the same of."""
     trigger, frame = matched.trigger, matched.frame
+    about = matched.parts.get(frame.option("about", ""))
+    if about is not None:
+        return tuple(m for m in about.chunk.mentions if m.kind == "mission" and m.id)[:1]
     if frame.option("mission") == "organisation":
         return _organisation_as_a_whole(trigger, background)
     parts = [*matched.parts.values(), *trigger.themes[:1], *trigger.agents[:1], *trigger.right]

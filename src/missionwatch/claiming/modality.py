@@ -142,6 +142,8 @@ def _around_noun(trigger: Trigger) -> list[tuple[str, Span]]:
     verb = next((c for c in following if c.kind in ("verb", "joint") or c.text in (",", ";")), None)
     if verb is not None and verb.kind == "verb" and verb.verbs:
         found.extend((name, clause.span_of_units(i, i)) for name, i in verb.verbs[-1].operators)
+        if verb.verbs[-1].passive:  # "the reduction is planned"
+            found.extend(_operators(clause, verb))
     return found
 
 

@@ -79,7 +79,7 @@ def _is_nation(chunk: Chunk, clause: Clause) -> bool:
     return own and (decides or chunk.head in clause.lexicon.words["state-bodies"])
 
 
-def _has_mission(chunk: Chunk) -> bool:
+def has_mission(chunk: Chunk) -> bool:
     return any(m.kind == "mission" for m in chunk.mentions)
 
 
@@ -91,7 +91,7 @@ def _is_mission(chunk: Chunk, clause: Clause) -> bool:
     """ "KFOR", "the Resolute Support mission", "it"."""
     if chunk.words == ("it",) or _is_named("mission")(chunk, clause):
         return True
-    return _has_mission(chunk) and chunk.head in clause.lexicon.words["mission-words"]
+    return has_mission(chunk) and chunk.head in clause.lexicon.words["mission-words"]
 
 
 _work, _part = _class_of_head("work"), _class_of_head("part")
@@ -105,11 +105,11 @@ def _people(chunk: Chunk, clause: Clause) -> bool:
 
 
 def _mission_work(chunk: Chunk, clause: Clause) -> bool:
-    if _has_mission(chunk) and clause.lexicon.in_class(chunk.head, "size"):
+    if has_mission(chunk) and clause.lexicon.in_class(chunk.head, "size"):
         return True
     return (
         _work(chunk, clause)
-        and (_has_mission(chunk) or not _foreign(chunk, clause))
+        and (has_mission(chunk) or not _foreign(chunk, clause))
         and _last_mention(chunk) is None
     )
 
@@ -123,13 +123,13 @@ def _mission_size(chunk: Chunk, clause: Clause) -> bool:
     if not _class_of_head("size")(chunk, clause) or _foreign(chunk, clause) or any(parts):
         return False
     after = clause.units[chunk.last + 1 : chunk.last + 1 + _OF_REACH]
-    if _has_mission(chunk) or not after or after[0].text not in clause.lexicon.completing:
+    if has_mission(chunk) or not after or after[0].text not in clause.lexicon.completing:
         return True
     return any(u.kind == "mission" for u in after)
 
 
 def _mission_people(chunk: Chunk, clause: Clause) -> bool:
-    own = not _foreign(chunk, clause) or _has_mission(chunk)
+    own = not _foreign(chunk, clause) or has_mission(chunk)
     return (_people(chunk, clause) and own) or chunk.words == ("they",)
 
 
@@ -138,7 +138,7 @@ def _own_people(chunk: Chunk, clause: Clause) -> bool:
     if not _mission_people(chunk, clause) or chunk.words == ("they",):
         return False
     its = chunk.words[0] in clause.lexicon.possessives
-    return its or _has_mission(chunk) or clause.lexicon.in_class(chunk.head, "peacekeepers")
+    return its or has_mission(chunk) or clause.lexicon.in_class(chunk.head, "peacekeepers")
 
 
 def _words(name: str) -> Kind:
@@ -183,6 +183,10 @@ KINDS: Mapping[str, Kind] = {
     ),
     "person": _is_named("person"),
     "decider": _decides,
+    "whole-work": _class_of_head("whole-work"),
+    "own-more-people": lambda c, x: _mission_people(c, x) and _words("more")(c, x),
+    "sortie": _class_of_head("sorties"),
+    "last-people": lambda c, x: _mission_people(c, x) and _words("last")(c, x),
     "extension": _class_of_head("extension"),
     "ending": _class_of_head("ending"),
     "place": _is_named("place"),
@@ -204,7 +208,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "uncounted-troops": lambda c, x: KINDS["own-troops"](c, x) and not c.numbers,
     "spoken-of": _spoken_of,
-    "unnamed-people": lambda c, x: _people(c, x) and not nations_of(c, x) and not _has_mission(c),
+    "unnamed-people": lambda c, x: _people(c, x) and not nations_of(c, x) and not has_mission(c),
     "people-from": lambda c, x: bool(nations_from(c, x)),
     "more-people": lambda c, x: _people(c, x) and _words("more")(c, x),
     "of-nation": lambda c, x: bool(nations_of(c, x)),
@@ -218,7 +222,7 @@ KINDS: Mapping[str, Kind] = {
     "mandate": lambda c, x: _class_of_head("mandate")(c, x) or (bool(c.numbers) and _words("mandate")(c, x)),
     "base": lambda c, x: _class_of_head("base")(c, x) or (_words("base")(c, x) and _is_named("place")(c, x)),
     "size": _class_of_head("size"),
-    "mission-base": lambda c, x: _class_of_head("base")(c, x) and _has_mission(c),
+    "mission-base": lambda c, x: _class_of_head("base")(c, x) and has_mission(c),
     "presence": lambda c, x: c.head in ("presence", "headquarters", "office", "offices"),
     "decision": lambda c, x: c.head in ("decision", "plan", "plans", "proposal", "proposals"),
     "armed-group": _words("armed-groups"),

@@ -243,7 +243,15 @@ class _Tagger:
             return tag == "auxiliary"
         if text in self.lexicon.words["gerund-heads"]:
             return False
-        return tag in _BEFORE_GERUND and (not before_preposition or tag in ("noun", "mark", "verb"))
+        led = tag in ("noun", "mark", "verb") or (tag == "" and self._opens(i))
+        return tag in _BEFORE_GERUND and (not before_preposition or led)
+
+    def _opens(self, i: int) -> bool:
+        """ "Operating in Niger since 2012, the mission": a clause without a subject, which a comma closes."""
+        for unit in self.units[i + 1 :]:
+            if unit.kind == "mark" or unit.text in self.lexicon.auxiliaries:
+                return unit.text == ","
+        return False
 
     def _has_particle(self, i: int) -> bool:
         """ "take part": the words after it make it a verb."""
