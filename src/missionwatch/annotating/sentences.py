@@ -17,7 +17,7 @@ _BLANK = re.compile(
     r"(?:\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85)[^\S\r\n]*(?:\r\n|\r|\n|\u2028|\u2029|\x0b|\x0c|\x85)"
 )
 _LAST_WORD = re.compile(r"(?:[^\W_]|[.'’-](?=[^\W_]))+$")
-_ORDINAL = re.compile(r"(?<!\d)(?<![.,:/-])\d{1,2}$")
+_ORDINAL = re.compile(r"(?<!\d)(?<![.,:/])(?<![^.]-)\d{1,2}$")
 _SINGLE = re.compile(r"(?<![^\W_])[^\W\d_]$")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 HEADLINE_LENGTH = 140
@@ -32,6 +32,9 @@ class _Rules:
     clock: frozenset[str]
     domains: frozenset[str]
     starters: frozenset[str]
+    articles: frozenset[str]
+    ordinal_leads: frozenset[str]
+    ordinal_follows: frozenset[str]
     months: frozenset[str]
     speech: frozenset[str]
 
@@ -48,6 +51,9 @@ def _rules(language: str) -> _Rules:
         clock=short.set("clock"),
         domains=short.set("domains"),
         starters=short.set("starters"),
+        articles=short.set("articles"),
+        ordinal_leads=short.set("ordinal_leads"),
+        ordinal_follows=short.set("ordinal_follows"),
         months=frozenset(words(language, "calendar").numbers("months")),
         speech=frozenset(
             word for row in (*speech.rows("say"), *speech.rows("announce")) for word in row[1:4]
@@ -234,8 +240,8 @@ def _ordinal_goes_on(text: str, begin: int, stop: int, word: str, lower: bool, r
         return True
     if (
         lower
-        and word != "the"
-        and (before[-1].lower() in {"the", "on", "of", "and", "their", "its"} or word == "of")
+        and word not in rules.articles
+        and (before[-1].lower() in rules.ordinal_leads or word in rules.ordinal_follows)
     ):
         return True
-    return before[-1].lower() == "the" and bool(word) and word.lower() not in rules.starters
+    return before[-1].lower() in rules.articles and bool(word) and word.lower() not in rules.starters

@@ -10,7 +10,7 @@ from missionwatch.annotating.tokens import Token, tokenise
 from missionwatch.annotating.words import words
 
 PAST, FUTURE, UNSURE = "past", "future", "unsure"
-_FAR = 9
+_FAR = 14
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,23 @@ def when_of(
     return None, None
 
 
+def scheduled(trigger: Trigger, kind: str, published: When | None) -> tuple[When | None, Span | None]:
+    """The date ahead of its report that a verb in the present has ("Spain takes over in July"): what it tells is
+    planned. (None, None) where there is none."""
+    if not _is_present(trigger):
+        return None, None
+    when, span = when_of(trigger, kind, "planned", published)
+    return (when, span) if _lies_ahead(when, published) else (None, None)
+
+
+def _is_present(trigger: Trigger) -> bool:
+    verb, clause = trigger.verb, trigger.clause
+    if verb is None or not verb.passive:
+        return verb is not None and verb.form == "present"
+    before = clause.units[clause.chunks[trigger.index].first : verb.first]
+    return any(clause.lexicon.in_class(unit.text, "present-be") for unit in before)
+
+
 def _is_the_present(time: TimeExpression, published: When | None) -> bool:
     """ "leads the mission today": the day of the report dates no state."""
     return (

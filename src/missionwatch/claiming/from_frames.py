@@ -11,7 +11,7 @@ from missionwatch.claiming.actors import Actor, actors_of, is_link
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.clauses import Clause, Group, Trigger, with_complement
 from missionwatch.claiming.counting import numbers_of
-from missionwatch.claiming.dating import when_of
+from missionwatch.claiming.dating import scheduled, when_of
 from missionwatch.claiming.frames import Match
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import is_kind, nations_of
@@ -83,6 +83,9 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
     when, when_span = when_of(
         trigger, frame.option("when", "none"), modality, published, frame.option("time", ())
     )
+    if when is None and modality == "actual" and not frame.option("modality"):
+        when, when_span = scheduled(trigger, frame.option("when", "none"), published)
+        modality, modality_span = ("planned", when_span) if when is not None else (modality, modality_span)
     if (frame.option("time") and when is None) or (frame.option("only-actual") and modality != "actual"):
         return
     if when is not None and not _can_be(when, background.catalogue.mission(mission.id or "")):

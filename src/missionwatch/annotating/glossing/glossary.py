@@ -84,7 +84,8 @@ def glossary(language: str) -> Glossary:
         *_nouns(language, forms, joints),
     ):
         if " " not in form:
-            senses[form].append(sense)
+            own = sense.kind == "verb" and sense.english.startswith(f"{form}|")  # "mødes" before "møde"
+            senses[form].insert(0 if own and sense.form == "present" else len(senses[form]), sense)
         else:
             phrases[form.split()[0]].append((tuple(form.split()), sense))
     for form, made in listed.groups("become").items():

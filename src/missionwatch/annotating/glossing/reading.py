@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -107,12 +108,7 @@ class Reader:
     def _single(self, tokens: Sequence[Token], at: int) -> tuple[Sequence[Sense], bool]:
         token = tokens[at]
         if token.is_number:
-            return (
-                Sense(
-                    "number",
-                    token.text.replace(".", ",") if "," not in token.text else token.text.replace(",", "."),
-                ),
-            ), False
+            return (Sense("number", _figures(token.text)),), False
         if not token.is_word:
             return (Sense("mark", token.written),), False
         if self._is_name(tokens, at):
@@ -170,6 +166,12 @@ class Reader:
         return at == 0 or not (
             tokens[at - 1].is_word or tokens[at - 1].is_number or tokens[at - 1].text in ",)"
         )
+
+
+def _figures(text: str) -> str:
+    """A number with the signs that English puts between its figures; a date stays as it is."""
+    thousands = re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text)
+    return text.replace(".", ",") if thousands else text.replace(",", ".")
 
 
 def _kinds(step: _Step | None) -> frozenset[str]:

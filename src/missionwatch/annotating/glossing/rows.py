@@ -37,12 +37,12 @@ class Rows:
 
     def match(self, tokens: Sequence[Token], at: int) -> tuple[int, str] | None:
         """The longest pattern that fits at a token: the token behind it and the English."""
-        best: tuple[int, str] | None = None
+        best: tuple[int, int, str] | None = None
         for row in (*self.by_first.get(tokens[at].text, ()), *self.by_first.get("", ())):
             for end, slots in self._fits(row.steps, tokens, at):
-                if best is None or end > best[0]:
-                    best = end, _filled(row.english, slots)
-        return best
+                if best is None or (end, -len(slots)) > best[:2]:
+                    best = end, -len(slots), _filled(row.english, slots)
+        return (best[0], best[2]) if best else None
 
     def _fits(self, steps: tuple[str, ...], tokens: Sequence[Token], at: int) -> Iterator[tuple[int, Slots]]:
         if not steps:
