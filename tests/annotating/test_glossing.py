@@ -24,21 +24,21 @@ CASES = [
     ("Efter angrebet i januar blev missionen sat på pause.",
      "After the attack in January the mission was put on hold."),
     ("Hvis situationen tillader det, genoptager styrken arbejdet.",
-     "If the situation allows it, the force resumes the work."),
-    ("Den opgave løser vi sammen.", "The task we perform together."),
+     "If the situation allows it, the force will resume the work."),
+    ("Den opgave løser vi sammen.", "The task, we perform together."),
     ("Her skal Danmark, Norge og Sverige stå for vagten.", "Here Denmark, Norway and Sweden shall run the guard."),
     # inflection
     ("Missionen forlænges.", "The mission is extended."),
     ("Missionen skal forlænges.", "The mission shall be extended."),
-    ("Soldaterne blev sendt hjem.", "The soldiers was withdrawn."),
-    ("Soldaterne er rejst.", "The soldiers has traveled."),
+    ("Soldaterne blev sendt hjem.", "The soldiers were withdrawn."),
+    ("Soldaterne er rejst.", "The soldiers have traveled."),
     ("Missionen er blevet udvidet.", "The mission has been expanded."),
     ("Danmarks bidrag er på 130 mand.", "Denmark's contribution is of 130 men."),
-    ("De udsendte soldater træner.", "The deployed soldiers trains."),
+    ("De udsendte soldater træner irakere.", "The deployed soldiers train Iraqis."),
     # particles, negation, plans
     ("Tyskland trækker sine soldater hjem.", "Germany withdraws its soldiers."),
     ("Danmark sender ikke soldater.", "Denmark does not send soldiers."),
-    ("Ministeren siger, at Danmark ikke sender soldater.", "The minister says, that Denmark does not send soldiers."),
+    ("Ministeren siger, at Danmark ikke sender soldater.", "The minister says that Denmark does not send soldiers."),
     ("Efter planen overtager Italien ledelsen.", "Italy is to take over the leadership."),
     # compounds
     ("Danmarks træningsbidrag til Irak-missionen", "Denmark's training contribution to the Iraq mission"),
@@ -46,9 +46,9 @@ CASES = [
     # infinitives and joining words
     ("Danmark er klar til at sende soldater for at træne irakere.",
      "Denmark is ready to send soldiers to train Iraqis."),
-    ("Opgaven, som soldaterne løser, er vigtig.", "The task, which the soldiers performs, is important."),
+    ("Opgaven, som soldaterne løser, er vigtig.", "The task, which the soldiers perform, is important."),
     ("Der er 200 soldater i styrken, der ledes af Italien.",
-     "There is 200 soldiers in the force, which is led by Italy."),
+     "There are 200 soldiers in the force, which is led by Italy."),
 ]  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from missionwatch.annotating.atoms import Atom
 from missionwatch.annotating.words import words
 
 _RECENT = "1940"
+_SPAN = re.compile(r"\s+[^\W\d]+\s+(?:19[4-9]|20[0-4])\d\b(?!\s+[^\W\d]*s\b)")
 _SOFTENED = re.compile(r"([\w'’-]+)\s+[\w'’-]+\s+least\s+$", re.I)
 
 
@@ -167,10 +168,8 @@ def _year(text: str, atom: Atom, leads: _Leads) -> bool:
         return text[atom.end : atom.end + 1] == ")" and not lead.isdigit()
     if before not in leads.years:
         return _is_of_a_thing(text, atom, leads)
-    if before in leads.sure_years:
-        return True
-    if before not in leads.doubtful_years:
-        return True
+    if before in leads.sure_years or before not in leads.doubtful_years or _SPAN.match(text, atom.end):
+        return True  # the last: "from 2020 to 2022"
     that = _before_that(text, atom.start)
     return that not in (leads.amounts if is_round else leads.numbered)
 

@@ -11,6 +11,7 @@ from missionwatch.annotating.glossing.tokens import Token
 
 _SHORTEST = 2
 _SHORTEST_HEAD = 3
+_SHORTEST_ADJECTIVE = 6  # "-lig" and "-fuld" are endings
 
 
 def compound(token: Token, known: Glossary, names: Names) -> tuple[Sense, ...]:
@@ -28,7 +29,11 @@ def _closed(text: str, known: Glossary) -> Iterator[Sense]:
         left = _left(text[:at], known)
         if left is None:
             continue
-        heads = [s for s in known.senses.get(text[at:], ()) if s.kind in ("noun", "adjective")]
+        heads = [
+            s
+            for s in known.senses.get(text[at:], ())
+            if s.kind == "noun" or (s.kind == "adjective" and len(text) - at >= _SHORTEST_ADJECTIVE)
+        ]
         yield from (replace(head, english=f"{left} {head.english}") for head in heads)
         if heads:
             return

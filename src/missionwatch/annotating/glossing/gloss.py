@@ -7,16 +7,19 @@ from dataclasses import replace
 
 from missionwatch.annotating.glossing.glossary import glossary
 from missionwatch.annotating.glossing.names import names
-from missionwatch.annotating.glossing.order import in_english_order
+from missionwatch.annotating.glossing.order import in_english_order, with_circumstances_last
 from missionwatch.annotating.glossing.reading import Reader, Word
-from missionwatch.annotating.glossing.rows import time_rows
+from missionwatch.annotating.glossing.rows import rows
 from missionwatch.annotating.glossing.tokens import tokenise
 from missionwatch.annotating.glossing.verbs import (
+    with_agreement,
+    with_commas,
     with_english_verbs,
     with_negation,
     with_particles,
     with_plans,
     with_prepositions,
+    with_promises,
 )
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.model.document import Document, Sentence
@@ -29,7 +32,10 @@ _READ_IN = "en"
 def glossed(document: Document, catalogue: Catalogue) -> tuple[Document, Gloss]:
     """A document with sentences, as one of the gloss with the same sentences."""
     reader = Reader(
-        glossary(document.language), time_rows(document.language), names(catalogue, document.language)
+        glossary(document.language),
+        rows(document.language, "patterns"),
+        rows(document.language, "sizes"),
+        names(catalogue, document.language),
     )
     text = ""
     pieces: list[Piece] = []
@@ -53,10 +59,12 @@ def _english(text: str, sentence: Sentence, reader: Reader) -> list[Word]:
     words = reader.words(tokenise(text, sentence.start, sentence.end))
     words = with_particles(words, known)
     words = in_english_order(words, known)
+    words = with_circumstances_last(words)
     words = with_english_verbs(words, known)
-    words = with_plans(words, known)
+    words = with_promises(with_plans(words, known), known)
+    words = with_agreement(words, known)
     words = with_negation(words, known)
-    return with_prepositions(words, known)
+    return with_commas(with_prepositions(words, known))
 
 
 def _written(text: str, words: Sequence[Word], own: str, pieces: list[Piece]) -> str:
@@ -66,7 +74,7 @@ def _written(text: str, words: Sequence[Word], own: str, pieces: list[Piece]) ->
         if not word.english:
             continue
         english = word.english
-        if before is None and own[min(w.start for w in words)].isupper():
+        if (before is None or not _started(words, before)) and own[_first(words)].isupper():
             english = english[0].upper() + english[1:]
         if before is not None and _spaced(before, word, own):
             text += " "
@@ -74,6 +82,16 @@ def _written(text: str, words: Sequence[Word], own: str, pieces: list[Piece]) ->
         text += english
         before = word
     return text
+
+
+def _first(words: Sequence[Word]) -> int:
+    """Where the first word stands in the report."""
+    return min((w.start for w in words if w.kind != "mark"), default=words[0].start)
+
+
+def _started(words: Sequence[Word], before: Word) -> bool:
+    """Whether a word, and no mark alone, has been written."""
+    return before.kind != "mark" or any(w.kind != "mark" for w in words[: words.index(before)])
 
 
 def _spaced(before: Word, word: Word, own: str) -> bool:

@@ -58,6 +58,9 @@ class Glossary:
     joining: Mapping[str, Mapping[str, str]]
     speech: frozenset[str]
     subjects: frozenset[str]
+    roles: frozenset[str]
+    growing: frozenset[str]
+    promises: frozenset[str]
     guesses: Mapping[str, tuple[str, ...]]
     inflection: Inflection
     inflection_of_gloss: Inflection
@@ -98,7 +101,8 @@ def glossary(language: str) -> Glossary:
         {verb: tuple(found) for verb, found in particles.items()},
         joints, listed.groups("become"), listed.listed("whose"), listed.text("infinitive"),
         listed.table("joining"), _speech(language),
-        listed.set("subjects"), listed.groups("guesses"), forms,
+        listed.set("subjects"), listed.set("roles"), listed.set("growing"), listed.set("promises"),
+        listed.groups("guesses"), forms,
         inflection("en"), words(language, "verbs").set("perfect-with-be"),
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from missionwatch.annotating.glossing.glossary import Glossary
 from missionwatch.annotating.glossing.reading import Word
@@ -23,6 +24,8 @@ def in_english_order(words: Sequence[Word], known: Glossary) -> list[Word]:
             first, behind = _subject(found, at)
             if first < behind:
                 verb, subject = found[at], found[first:behind]
+                if found[at - 1].kind in ("noun", "name"):  # "In Kosovo, Denmark has": two names apart
+                    found[at - 1] = replace(found[at - 1], english=f"{found[at - 1].english},")
                 found[at:behind] = [*subject, verb, *found[at + 1 : first]]
                 at += len(subject)
         at += 1
@@ -164,3 +167,41 @@ def _with_circumstances(words: Sequence[Word], behind: int) -> int:
         at = end
     ends = at < len(words) and (words[at].kind in ("verb", "become", "infinite", "negation", "adverb"))
     return at if ends else behind
+
+
+def with_circumstances_last(words: Sequence[Word]) -> list[Word]:
+    """ "skal i december overtage ledelsen": what stands between an auxiliary and its verb goes behind the object."""
+    found = list(words)
+    for at, word in enumerate(words):
+        if found[at] is not word or word.kind not in ("auxiliary", "become", "infinite"):
+            continue
+        first, behind = _between(found, at)
+        if first == behind:
+            continue
+        end = behind
+        while end < len(found) and found[end].kind not in ("mark", "when", "relative", "and"):
+            end += 1
+        found[first:end] = [*found[behind:end], *found[first:behind]]
+    return found
+
+
+def _between(words: Sequence[Word], auxiliary: int) -> tuple[int, int]:
+    """The circumstances between an auxiliary and the verb that it governs."""
+    first = auxiliary + 1
+    while first < len(words) and words[first].kind in _LIGHT:
+        first += 1
+    at = first
+    while at < len(words):
+        if words[at].kind == "time":
+            at += 1
+        elif words[at].kind == "preposition":
+            behind = (
+                at + 2 if at + 1 < len(words) and words[at + 1].kind == "time" else group_end(words, at + 1)
+            )
+            if behind == at + 1:
+                break
+            at = behind
+        else:
+            break
+    governs = at < len(words) and words[at].kind in ("verb", "infinite", "become") and not words[at].finite
+    return (first, at) if governs else (first, first)

@@ -12,8 +12,11 @@ from missionwatch.annotating.glossing.names import Names
 from missionwatch.annotating.glossing.rows import Rows
 from missionwatch.annotating.glossing.tokens import Token
 
-FINITE = frozenset(("present", "past", "passive", "past-passive", "auxiliary"))
+FINITE = ("present", "past", "passive", "past-passive", "auxiliary")
 """The forms of verbs that make a clause; a passive may be an infinitive too."""
+_VERBAL = frozenset(("auxiliary", "infinite", "become", "verb", "to"))
+_PERFECT = frozenset(("is", "was", "has", "had", "gets"))
+_OBJECT = frozenset(("determiner", "adjective", "noun", "name", "number", "demonym", "about"))
 _GROUP = frozenset(("noun", "name", "pronoun", "number", "demonym"))
 _BEFORE_NOUN = frozenset(("determiner", "adjective", "number", "preposition", "about"))
 
@@ -58,6 +61,7 @@ class Reader:
 
     glossary: Glossary
     times: Rows
+    sizes: Rows
     names: Names
 
     def words(self, tokens: Sequence[Token]) -> list[Word]:
@@ -82,16 +86,19 @@ class Reader:
         """The longest thing that begins at a token: the token behind it, its readings, whether it is a genitive."""
         token = tokens[at]
         time = self.times.match(tokens, at) if token.is_word or token.is_number else None
+        size = self.sizes.match(tokens, at) if token.is_number else None
+        if size:
+            return size[0], (Sense("adjective", size[1]),), False
         named = next(self.names.match(tokens, at, self.glossary.whose), None) if token.is_word else None
         fixed = self._fixed(tokens, at)
         ends = [(time[0] if time else 0), (named[0] if named else 0), (fixed[0] if fixed else 0)]
         longest = max(ends)
         if longest and time and time[0] == longest:
             return time[0], (Sense("time", time[1]),), False
-        if longest and named and named[0] == longest:
-            return named[0], (Sense(named[1].kind, named[1].english),), named[2]
-        if longest and fixed:
+        if longest and fixed and fixed[0] == longest:
             return fixed[0], fixed[1], False
+        if longest and named:
+            return named[0], (Sense(named[1].kind, named[1].english),), named[2]
         return (at + 1, *self._single(tokens, at))
 
     def _fixed(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[Sense, ...]] | None:
@@ -284,27 +291,36 @@ def _verb_or_not(
 ) -> Sense:
     verbs = [s for s in senses if s.kind == "verb"]
     others = [s for s in senses if s.kind != "verb"]
-    clause = _clause_before(before)
-    governed = next((w for w in clause if w.kind in ("auxiliary", "infinite", "to") or w.finite), None)
+    governing = next((w for w in _clause_before(before) if w.kind in _VERBAL), None)
     noun_place = previous is not None and (previous.kind in _BEFORE_NOUN or previous.genitive)
-    attributive = next((s for s in verbs if s.form == "attributive"), None)
     nominal = bool(_kinds(following) & {"noun", "adjective", "name"})
-    if attributive and (noun_place and nominal):
+
+    def form(*names: str) -> Sense | None:
+        return next((s for name in names for s in verbs if s.form == name), None)
+
+    attributive = form("attributive")
+    if attributive and noun_place and nominal:
         return attributive
     if others and (noun_place or (previous is None and _finite_ahead(after, 6))):
         return others[0]
-    perfect = next((s for s in verbs if s.form == "participle"), None)
-    infinitive = next((s for s in verbs if s.form == "infinitive"), None)
-    if governed is not None and governed.kind in ("auxiliary", "infinite") and perfect:
-        return perfect
-    if governed is not None and governed.kind in ("auxiliary", "to") and infinitive:
-        return infinitive
-    finite = next((s for s in verbs if s.form in FINITE), None)
-    if finite and governed is None:
-        return finite
-    if others and governed is not None and governed.finite:
+    if previous is not None and previous.kind == "and" and governing is not None:
+        alike = form(governing.form)
+        if alike and (governing.kind == "verb") and (not others or _kinds(following) & _OBJECT):
+            return alike
+    if governing is None:
+        return form(*FINITE) or (others[0] if others else verbs[0])
+    if governing.kind == "to" or (governing.kind == "auxiliary" and governing.english not in _PERFECT):
+        infinitive = form("infinitive", "passive")
+        return infinitive or (others[0] if others else verbs[0])
+    if governing.kind in ("auxiliary", "infinite", "become"):
+        perfect = form("participle")
+        return perfect or (others[0] if others else form("infinitive") or verbs[0])
+    if others and not (governing.kind == "verb" and governing.form == "attributive" and form(*FINITE)):
         return others[0]
-    return finite or perfect or (others[0] if others else verbs[0])
+    if governing.form == "attributive" and form(*FINITE):
+        return form(*FINITE) or senses[0]
+    finite = form(*FINITE) if previous is not None and previous.kind in ("and", "mark", "nothing") else None
+    return finite or form("participle", "gerund", "attributive", *FINITE) or verbs[0]
 
 
 def _word(step: _Step, sense: Sense, before: Sequence[Word], known: Glossary) -> Word:
@@ -322,6 +338,9 @@ def _word(step: _Step, sense: Sense, before: Sequence[Word], known: Glossary) ->
     named = owner is not None and owner.kind == "name" and not inverted
     held = owner is not None and (named or owner.kind == "determiner" or owner.genitive)
     if sense.kind == "noun" and sense.definite and not held:
+        english = f"the {english}"
+    bare = owner is not None and owner.kind in ("auxiliary", "become") and not sense.definite
+    if sense.kind == "noun" and bare and english in known.roles:
         english = f"the {english}"
     if step.genitive:
         english = f"{english}'" if english.endswith("s") and sense.kind == "noun" else f"{english}'s"

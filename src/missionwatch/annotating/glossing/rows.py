@@ -12,6 +12,7 @@ from missionwatch.annotating.glossing.glossary import glossary
 from missionwatch.annotating.glossing.tokens import Token
 from missionwatch.annotating.words import words
 
+_FIGURES = re.compile(r"\d{1,3}(?:\.\d{3})*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE = frozenset(("1", "a", "one", "a further", "another"))
 _LONGEST_NUMBER = 3
@@ -91,8 +92,8 @@ class Rows:
                 yield at + length, {"number": found}
                 return
         text = tokens[at].text
-        if text.isdecimal() and len(text) < 4:
-            yield at + 1, {"number": text}
+        if _FIGURES.fullmatch(text):
+            yield at + 1, {"number": text.replace(".", ",")}
 
 
 def _filled(english: str, slots: Slots) -> str:
@@ -104,11 +105,11 @@ def _filled(english: str, slots: Slots) -> str:
 
 
 @cache
-def time_rows(language: str) -> Rows:
-    """The ways in which a language says when."""
+def rows(language: str, key: str) -> Rows:
+    """The patterns of a language: `patterns` say when, `sizes` how large."""
     data = words(language, "times")
     by_first: dict[str, list[Row]] = defaultdict(list)
-    for pattern, english in data.names("patterns").items():
+    for pattern, english in data.names(key).items():
         row = Row(tuple(pattern.split()), english)
         first = row.steps[0]
         for word in [""] if first.startswith("{") else first.split("|"):

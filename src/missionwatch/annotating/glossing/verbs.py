@@ -11,6 +11,8 @@ from missionwatch.annotating.glossing.reading import Word
 _REACH = 9
 _GOVERNS = frozenset(("auxiliary", "infinite", "to"))
 _BASE_SUBJECTS = frozenset(("i", "we", "you", "they"))
+_NAMING = frozenset(("noun", "name", "demonym"))
+_MANY = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 def with_particles(words: Sequence[Word], known: Glossary) -> list[Word]:
@@ -85,8 +87,6 @@ def _inflected(word: Word, words: Sequence[Word], at: int, known: Glossary) -> W
         be = "was" if word.form == "past-passive" else "be" if _governed(words, at) else "is"
         return replace(word, english=f"{be} {done}")
     if word.form == "infinitive":
-        return replace(word, english=english)
-    if word.form == "present" and at and words[at - 1].english.lower() in _BASE_SUBJECTS:
         return replace(word, english=english)
     name = {"attributive": "participle"}.get(word.form, word.form)
     return replace(word, english=forms.form("verb", english, name))
@@ -197,6 +197,15 @@ def with_prepositions(words: Sequence[Word], known: Glossary) -> list[Word]:
         ):
             if holds and written in known.joining[kind]:
                 found[i] = replace(word, english=known.joining[kind][written])
+        owner = _head_before(found, i)
+        if owner in known.roles and written in known.joining["after-role"]:
+            found[i] = replace(word, english=known.joining["after-role"][written])
+        if (
+            following.kind in ("number", "about")
+            and written in known.joining["measure"]
+            and _measured(found, i, known)
+        ):
+            found[i] = replace(word, english=known.joining["measure"][written])
         if following.kind == "to" and found[i].english:
             found[i + 1] = replace(following, english="", kind="nothing")
             verb = next(
@@ -209,6 +218,104 @@ def with_prepositions(words: Sequence[Word], known: Glossary) -> list[Word]:
             found[i + 1] = replace(
                 following, english=following.english.removeprefix("on ").removeprefix("in ")
             )
+    return found
+
+
+def _head_before(words: Sequence[Word], at: int) -> str:
+    before = words[at - 1] if at else None
+    return before.english.removeprefix("the ") if before is not None and before.kind == "noun" else ""
+
+
+def _measured(words: Sequence[Word], at: int, known: Glossary) -> bool:
+    """Whether the verb of the clause says that something grows, shrinks or is made longer."""
+    verb = next((w for w in reversed(words[:at]) if w.kind == "verb" or w.kind == "mark"), None)
+    return verb is not None and verb.base[1] in known.growing
+
+
+def with_agreement(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """Verbs in the number of their subjects: "the soldiers have", "we send"."""
+    found = list(words)
+    for i, word in enumerate(found):
+        if not word.finite or not _is_many(found, i):
+            continue
+        head, _, rest = word.english.partition(" ")
+        if (
+            word.kind == "verb"
+            and word.form == "present"
+            and word.english == known.inflection_of_gloss.form("verb", word.base[1], "present")
+            and not word.base[1].startswith("be ")
+        ):
+            found[i] = replace(word, english=word.base[1])
+        elif head in _MANY:
+            found[i] = replace(word, english=f"{_MANY[head]} {rest}".strip())
+    return found
+
+
+def _is_many(words: Sequence[Word], verb: int) -> bool:
+    """Whether the subject before a verb is of many: the first noun that no preposition governs, else what a relative
+    clause belongs to, else, behind "there", what follows."""
+    start = verb
+    while start and words[start - 1].kind not in ("mark", "when", "relative") and not words[start - 1].finite:
+        start -= 1
+    subject = _subject_in(words[start:verb])
+    if subject is None and start and words[start - 1].kind == "relative":
+        subject = next((w for w in reversed(words[: start - 1]) if w.kind in _NAMING), None)
+    if subject is None and any(w.kind == "dummy" for w in words[start:verb]):
+        subject = next((w for w in words[verb + 1 :] if w.kind in _NAMING), None)
+    joined = any(w.english == "and" for w in words[start:verb])
+    return subject is not None and (_many(subject) or (joined and subject.kind in ("name", "noun")))
+
+
+def _subject_in(words: Sequence[Word]) -> Word | None:
+    led = False
+    for word in words:
+        if word.kind == "preposition":
+            led = True
+        elif word.kind in ("adverb", "time") or word.english.endswith(","):
+            led = False
+        elif word.kind in _NAMING or word.kind == "pronoun":
+            if not led and not word.genitive:
+                return word
+            led = led and word.genitive
+    return None
+
+
+def _many(word: Word) -> bool:
+    if word.kind == "pronoun":
+        return word.english.lower() in _BASE_SUBJECTS
+    return word.form == "many" or (word.kind == "demonym" and word.english.endswith("s"))
+
+
+def with_commas(words: Sequence[Word]) -> list[Word]:
+    """Without the comma that Danish may put before "that"."""
+    found = list(words)
+    for i, word in enumerate(found[:-1]):
+        if word.english == "," and found[i + 1].english == "that":
+            found[i] = replace(word, english="", kind="nothing")
+    return found
+
+
+def with_promises(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """ "genoptager træningen, når situationen tillader det": the present of what waits for something is a plan."""
+    found = list(words)
+    waits = [i for i, w in enumerate(found) if w.kind == "when" and w.written.lower() in known.promises]
+    for i in waits:
+        behind = next((j for j in range(i + 1, len(found)) if found[j].english == ","), len(found))
+        own = next((j for j in range(i + 1, behind) if found[j].finite), None)
+        main = [j for j, w in enumerate(found) if w.finite and (j < i or j > behind)]
+        if (
+            own is None
+            or found[own].form not in ("present", "auxiliary")
+            or found[own].english in ("was", "had")
+        ):
+            continue
+        for j in main[:1] if main and main[0] > i else main[-1:]:
+            if (
+                found[j].kind == "verb"
+                and found[j].form in ("present", "passive")
+                and found[j].base[0] not in known.speech
+            ):
+                found[j] = _planned(found[j], "will", known)
     return found
 
 
