@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from missionwatch.claiming.lexicon import Lexicon
 from missionwatch.claiming.tagging import tags_of
@@ -22,7 +23,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chunk:
     """Units `first` to `last` (inclusive). `kind`: noun, verb, preposition, time, joint, adverb, mark.
 
@@ -37,11 +38,11 @@ class Chunk:
     numbers: tuple[Unit, ...] = ()
     verbs: tuple[Verb, ...] = ()
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(self.words)
 
-    @property
+    @cached_property
     def head(self) -> str:
         """The last word of a noun group, its head in English."""
         return next((w for w in reversed(self.words) if w[:1].isalnum()), "")

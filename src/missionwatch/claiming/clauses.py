@@ -476,7 +476,7 @@ def _after_copula(clause: Clause, unit: int) -> tuple[Group, ...]:
 def _state_triggers(clause: Clause) -> Iterator[Trigger]:
     units, lexicon = clause.units, clause.lexicon
     told = 0
-    for i in range(len(units)):
+    for i in (i for i, unit in enumerate(units) if unit.text in lexicon.state_beginnings):
         for length in range(min(lexicon.longest, len(units) - i), 0, -1):
             concepts = lexicon.states.get(tuple(u.text for u in units[i : i + length]))
             if concepts and i >= told:

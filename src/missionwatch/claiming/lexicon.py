@@ -39,7 +39,7 @@ class VerbSense:
     concepts: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """The words of one language, ready for looking up; all keys are in lower case."""
 
@@ -74,6 +74,11 @@ class Lexicon:
     work_tasks: Mapping[str, str]
     longest: int
 
+    @functools.cached_property
+    def state_beginnings(self) -> frozenset[str]:
+        """The words with which a state word or phrase begins."""
+        return frozenset(phrase[0] for phrase in self.states)
+
     def words_that_say(self, concepts: frozenset[str]) -> frozenset[str]:
         """Every first word of a verb, noun or state word with one of these concepts."""
         verbs = (w for w, senses in self.verbs.items() if any(s.concepts & concepts for s in senses))
@@ -88,6 +93,7 @@ class Lexicon:
         return word in members or singular(word) in members
 
 
+@functools.lru_cache(maxsize=10_000)
 def singular(word: str) -> str:
     """The singular of a regular English plural, good enough for looking up; other words unchanged."""
     if word.endswith("ies") and len(word) > 4:

@@ -48,6 +48,7 @@ class Pattern:
     aspect: str
     value: str
     rows: tuple[tuple[Step, ...], ...]
+    needed: tuple[tuple[frozenset[str], ...], ...]
     options: Mapping[str, Any]
     examples: tuple[Example, ...]
 
@@ -84,7 +85,13 @@ def _pattern(entry: Mapping[str, Any], file: str) -> Pattern:
             raise InvalidData(where, f"{part!r} is no part of a claim", f"Use one of {', '.join(_PARTS)}")
     examples = tuple(Example(e["text"], tuple(e["claims"])) for e in entry.get("examples", ()))
     return Pattern(
-        entry["name"], entry.get("aspect", ""), entry.get("value", ""), rows, dict(entry), examples
+        entry["name"],
+        entry.get("aspect", ""),
+        entry.get("value", ""),
+        rows,
+        tuple(map(_needed, rows)),
+        dict(entry),
+        examples,
     )
 
 
@@ -165,9 +172,9 @@ def _holds(pattern: Pattern, clause: Clause, first: int, end: int) -> bool:
 
 def find(patterns: Iterable[Pattern], clause: Clause) -> Iterator[PatternMatch]:
     """Every place of the sentence where one of the patterns fits; of a pattern one match a starting unit."""
-    there = _There.of(clause.units)
+    there = _there(clause.units)
     for pattern in patterns:
-        rows = [row for row in pattern.rows if there.may_hold(row)]
+        rows = [row for row, needed in zip(pattern.rows, pattern.needed, strict=True) if _has(there, needed)]
         for at in range(len(clause.units) if rows else 0):
             for row in rows:
                 found = _match(row, clause.units, at, clause.lexicon)
@@ -177,25 +184,20 @@ def find(patterns: Iterable[Pattern], clause: Clause) -> Iterator[PatternMatch]:
                     break
 
 
-@dataclass(frozen=True, slots=True)
-class _There:
-    """The words and kinds of a sentence: most rows ask for some that are not there, and need no closer look."""
+def _needed(row: tuple[Step, ...]) -> tuple[frozenset[str], ...]:
+    """For each step that cannot be missing the words or kinds of which it needs one."""
+    steps = (step for step in row if not step.optional)
+    return tuple(step.words or step.kinds for step in steps if step.words or step.kinds)
 
-    words: frozenset[str]
-    kinds: frozenset[str]
 
-    @classmethod
-    def of(cls, units: Iterable[Unit]) -> _There:
-        words = {word for unit in units for word in (unit.text, unit.text.rsplit(maxsplit=1)[-1])}
-        national = any(u.mention is not None and u.mention.form == "adjective" for u in units)
-        return cls(
-            frozenset(words), frozenset((*(u.kind for u in units), *(("national",) if national else ())))
-        )
+def _there(units: Iterable[Unit]) -> frozenset[str]:
+    """The words and kinds of a sentence."""
+    units = tuple(units)
+    words = (word for unit in units for word in (unit.text, unit.text.rsplit(maxsplit=1)[-1], unit.kind))
+    national = any(u.mention is not None and u.mention.form == "adjective" for u in units)
+    return frozenset((*words, *(("national",) if national else ())))
 
-    def may_hold(self, row: tuple[Step, ...]) -> bool:
-        return not any(self._lacks(step) for step in row if not step.optional and not step.gap)
 
-    def _lacks(self, step: Step) -> bool:
-        if step.words:
-            return self.words.isdisjoint(step.words)
-        return bool(step.kinds) and self.kinds.isdisjoint(step.kinds)
+def _has(there: frozenset[str], needed: Iterable[frozenset[str]]) -> bool:
+    """Whether a row may fit: most rows ask for something that is not there, and need no closer look."""
+    return not any(map(there.isdisjoint, needed))
