@@ -15,7 +15,7 @@ from missionwatch.model.passage import Span
 _STOPS = frozenset((";", ":", "–", "—"))
 _QUOTES = frozenset(("“", "”", '"', "„", "«", "»"))
 _MAX_REACH = 24
-_BEFORE_CLAUSES = frozenset(("as", "since", "before", "after", "until", "till"))
+_RELATIVE_SUBJECTS = frozenset(("which", "who"))
 _DECIDING = frozenset(
     ("approve", "agree", "extend", "announce", "begin", "continue", "end", "suspend", "resume")
 )
@@ -125,17 +125,21 @@ def left_groups(
     joined = _verb_joined_to(clause, index)
     if joined is not None and depth < 3:
         return left_groups(clause, joined, depth + 1, stops)
+    own = _subject_after_opener(clause, index) or _antecedents(clause, index)
+    if own:
+        return own
     j = _before_relative_clause(clause, index)
     crossed_joint = False
     while j >= 0 and index - j < _MAX_REACH:
         chunk = chunks[j]
         if chunk.kind == "noun":
             preposition = _preposition_before(chunks, j)
-            if _begins_clause_of(clause, j, preposition, index):
-                preposition = ""
             (governed if preposition else bare).append(Group(chunk, j, preposition))
         elif chunk.kind == "verb":
             if bare and not crossed_joint:
+                bare = (
+                    list(left_groups(clause, j, depth + 1) if _has_object(clause, j, index) else ()) or bare
+                )
                 break
             if not bare and depth < 3:
                 bare.extend(left_groups(clause, j, depth + 1))
@@ -144,6 +148,8 @@ def left_groups(
             if chunk.text in stops or bare:
                 break
         elif chunk.kind == "joint" and stops:
+            if chunk.text == "whose" and bare:
+                break
             if chunk.text in clause.lexicon.relatives or chunk.text in clause.lexicon.conjunctions:
                 crossed_joint = True
             elif bare:
@@ -152,13 +158,68 @@ def left_groups(
     return (*bare, *governed)
 
 
-def _begins_clause_of(clause: Clause, group: int, preposition: str, verb: int) -> bool:
-    """ "abstained as the Council renewed", "troops of Denmark who were stationed": what stands before the group
-    is no preposition, or the group is what a relative clause is about."""
-    if group == verb - 1:
-        return preposition in _BEFORE_CLAUSES
-    between = clause.chunks[group + 1 : verb]
-    return len(between) == 1 and between[0].text in clause.lexicon.relatives
+def _subject_after_opener(clause: Clause, index: int) -> tuple[Group, ...]:
+    """ "It left as tensions continued", "it ends after Russia vetoed it": the subject of a clause that a word opens
+    which may be a preposition too."""
+    chunks, verbs = clause.chunks, clause.chunks[index].verbs
+    last = index - 1
+    while last > 0 and chunks[last].kind in ("adverb", "time"):
+        last -= 1
+    first = last
+    while first > 1 and chunks[first].kind == "noun" and chunks[first - 1].text in clause.lexicon.completing:
+        first -= 2
+    if first < 1 or chunks[first].kind != "noun" or not verbs or not _is_finite(clause, index):
+        return ()
+    opener = first - 1
+    if chunks[opener].kind != "preposition" or chunks[opener].text not in clause.lexicon.boundaries:
+        return ()
+    begins = opener == 0 or chunks[opener - 1].kind == "mark"
+    if not begins and not any(v.finite for c in chunks[:opener] for v in c.verbs):
+        return ()  # "the force set up after the war is small": the verb of the sentence itself
+    return tuple(Group(chunks[j], j) for j in range(first, last + 1, 2))
+
+
+def _antecedents(clause: Clause, index: int) -> tuple[Group, ...]:
+    """ "replaced by a force, which will grow": what a relative word right before a verb speaks of, the nearest noun
+    group and those that it completes ("the mission in Mali, which began")."""
+    chunks, j = clause.chunks, index - 1
+    while j > 0 and chunks[j].kind in ("adverb", "time"):
+        j -= 1
+    if j < 1 or chunks[j].text not in _RELATIVE_SUBJECTS:
+        return ()
+    j -= 1
+    while j > 0 and (chunks[j].kind in ("adverb", "time") or chunks[j].text in (",", *_QUOTES)):
+        j -= 1
+    found: list[Group] = []
+    while j >= 0 and chunks[j].kind == "noun":
+        found.append(Group(chunks[j], j))
+        j -= 2 if j > 1 and chunks[j - 1].kind == "preposition" else len(chunks)
+    return tuple(found)
+
+
+def _has_object(clause: Clause, verb: int, index: int) -> bool:
+    """ "Troops sent to fight rebels have left": whether what stands between two verbs is the object of the first."""
+    between = clause.chunks[verb + 1 : index]
+    first = clause.chunks[verb].verbs
+    dependent = bool(first) and (
+        not first[0].finite or clause.lexicon.infinitive in clause.chunks[verb].words
+    )
+    return (
+        dependent
+        and between[0].kind == "noun"
+        and all(c.kind in ("noun", "preposition", "time") for c in between)
+        and bool(clause.chunks[index].verbs)
+        and _is_finite(clause, index)
+    )
+
+
+def _is_finite(clause: Clause, index: int) -> bool:
+    """Whether a verb group has a subject; "adopted" right before a preposition may be a mere participle."""
+    chunks = clause.chunks
+    if not chunks[index].verbs[0].finite or chunks[index].words[0] == clause.lexicon.infinitive:
+        return False
+    after = chunks[index + 1].kind if index + 1 < len(chunks) else ""
+    return not _is_reduced(clause, index) or after == "noun"
 
 
 def _verb_joined_to(clause: Clause, index: int) -> int | None:
@@ -250,13 +311,17 @@ def _begins_a_clause(clause: Clause, group: Group, verb: int) -> bool:
         and group.index == verb - 1
         and (not verbs or verbs[0].finite)
         and chunks[verb].words[0] != clause.lexicon.infinitive
-        and not _is_reduced(chunks, verb)
+        and not _is_reduced(clause, verb)
     )
 
 
-def _is_reduced(chunks: tuple[Chunk, ...], index: int) -> bool:
-    verbs = chunks[index].verbs
-    return bool(verbs) and verbs[0].form in ("participle", "past") and len(chunks[index].words) == 1
+def _is_reduced(clause: Clause, index: int) -> bool:
+    """Whether a verb group may be a mere participle ("launched in May"); "went" cannot."""
+    chunk = clause.chunks[index]
+    if not chunk.verbs or len(chunk.words) > 1 or chunk.verbs[0].form not in ("participle", "past"):
+        return False
+    senses = clause.lexicon.verbs.get(chunk.words[0], ())
+    return not senses or any(s.form.form == "participle" for s in senses)
 
 
 _ACTORS = ("nation", "organisation", "body", "person", "mission")
@@ -281,7 +346,8 @@ def with_complement(clause: Clause, group: Group) -> Group | None:
     """ "the government of Denmark": the name that completes a group which has none."""
     chunks, i = clause.chunks, group.index
     if (
-        i + 2 < len(chunks)
+        group.chunk.head not in clause.lexicon.words["not-themselves"]
+        and i + 2 < len(chunks)
         and chunks[i + 1].text in clause.lexicon.completing
         and chunks[i + 2].kind == "noun"
     ):
@@ -348,11 +414,31 @@ def _direct(groups: tuple[Group, ...]) -> tuple[Group, ...]:
     return tuple(g for g in groups if not g.preposition)
 
 
+def _subjects(clause: Clause, index: int, left: tuple[Group, ...]) -> tuple[Group, ...]:
+    """What a verb without an object is said of. No preposition governs it ("the troops of the coalition" are not the
+    coalition), but a participle may belong to what stands last before it ("help for the force, launched in May")."""
+    bare = _direct(left)
+    if not bare or not _belongs_to_noun(clause, index):
+        return bare or left
+    last = max(left, key=lambda g: g.index)
+    return (last, *(g for g in left if g is not last))
+
+
+def _belongs_to_noun(clause: Clause, index: int) -> bool:
+    """Whether "launched" may belong to a noun: another verb of the sentence tells what happens."""
+    chunks = clause.chunks
+    others = (j for j, c in enumerate(chunks) if c.verbs and j != index and not _is_reduced(clause, j))
+    return _is_reduced(clause, index) and any(_is_finite(clause, j) for j in others)
+
+
 def _relative_object(clause: Clause, left: tuple[Group, ...]) -> tuple[Group, ...]:
-    """ "the mission, which Denmark is to take over": what stands before the relative word is the thing done to."""
+    """ "the mission, which Denmark is to take over", "the force it leads": what stands before the relative word, or
+    before the pronoun, is the thing done to."""
     chunks = clause.chunks
     for group in left[:1]:
         j = group.index - 1
+        if j >= 0 and chunks[j].kind == "noun" and chunks[group.index].words[0] in _PERSONAL:
+            return (Group(chunks[j], j, _preposition_before(chunks, j)),)
         if j >= 1 and chunks[j].kind == "joint" and chunks[j].text in ("which", "that", "whom", "whose"):
             before = left_groups(clause, j)
             return before[:2]
@@ -366,11 +452,6 @@ def _after_comma(clause: Clause, index: int) -> tuple[Group, ...]:
     if comma is None or comma + 1 >= len(clause.chunks) or clause.chunks[comma + 1].kind != "noun":
         return ()
     return (Group(clause.chunks[comma + 1], comma + 1),)
-
-
-def _subjects(left: tuple[Group, ...]) -> tuple[Group, ...]:
-    """What a clause is about: the groups that no preposition governs, if there are any."""
-    return _direct(left) or left
 
 
 def _objects(clause: Clause, direct: tuple[Group, ...], right: tuple[Group, ...]) -> tuple[Group, ...]:
@@ -393,19 +474,22 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     follows = verb == clause.chunks[index].verbs[-1]
     finite = verb.finite and clause.chunks[index].words[0] != "to"
     doers = _doers(clause, index, left, finite=finite)
-    maybe_reduced = not direct and _is_reduced(clause.chunks, index)  # "the Air Force, based at"
-    subjects = _subjects(left) if finite and not maybe_reduced else left
     reduced = verb.form in ("participle", "past") and not verb.operators and by and not direct
     if not left and clause.chunks[index].first == 0 and verb.form in ("participle", "past", "gerund"):
         agents, themes = by, _after_comma(clause, index)
     elif verb.passive or reduced:
-        agents, themes = by, subjects
+        agents, themes = by, _subjects(clause, index, left)
     elif relative and not direct:
         agents, themes = doers, relative
     elif direct and follows:
         agents, themes = doers, _objects(clause, direct, right)
+    elif _needs_object(clause, verb):
+        agents, themes = doers, ()
     else:
-        agents, themes = doers, (*(g for g in right if g.preposition == "of"), *subjects)
+        agents, themes = (
+            doers,
+            (*(g for g in right if g.preposition == "of"), *_subjects(clause, index, left)),
+        )
     return Trigger(
         clause,
         "verb",
@@ -419,6 +503,11 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
         agents,
         themes,
     )
+
+
+def _needs_object(clause: Clause, verb: Verb) -> bool:
+    """ "It aims to strengthen, with partners, ...": whose object is out of sight, and its subject is none."""
+    return verb.form in ("base", "present", "gerund") and verb.base in clause.lexicon.transitive
 
 
 def _who_decides(clause: Clause, index: int) -> tuple[Group, ...]:
@@ -473,6 +562,14 @@ def _after_copula(clause: Clause, unit: int) -> tuple[Group, ...]:
     return right_groups(clause, verb) if verb is not None else ()
 
 
+def _described(clause: Clause, index: int) -> tuple[Group, ...]:
+    """ "other arrangements in place": the noun group right before the words, where no verb comes between."""
+    before = clause.chunks[index - 1] if index else None
+    if before is None or before.kind != "noun" or before.mentions:
+        return ()
+    return (Group(before, index - 1, _preposition_before(clause.chunks, index - 1)),)
+
+
 def _state_triggers(clause: Clause) -> Iterator[Trigger]:
     units, lexicon = clause.units, clause.lexicon
     told = 0
@@ -482,8 +579,10 @@ def _state_triggers(clause: Clause) -> Iterator[Trigger]:
             if concepts and i >= told:
                 told = i + length
                 index = next(n for n, c in enumerate(clause.chunks) if c.first <= i <= c.last)
+                if clause.chunks[index].kind == "verb" and i > clause.chunks[index].first:
+                    break  # "put in place" is a verb
                 left = left_groups(clause, _beginning_of(clause, index), stops=frozenset())
-                left = left or _after_copula(clause, i + length)
+                left = _described(clause, index) or left or _after_copula(clause, i + length)
                 verb = next(
                     (
                         v

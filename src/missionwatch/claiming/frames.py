@@ -371,8 +371,8 @@ def match(frame: Frame, trigger: Trigger) -> Match | None:
     if theirs is not None and not _is_of_mission(trigger, theirs):
         return None
     for part, kinds in frame.forbids.items():
-        first = parts.get(part) or next(iter(_candidates(trigger, part)), None)
-        if first is not None and any(is_kind(first, k, trigger.clause) for k in kinds):
+        groups = (parts.get(part), next(iter(_candidates(trigger, part)), None))
+        if any(is_kind(g, k, trigger.clause) for g in groups if g is not None for k in kinds):
             return None
     if parts.get("agent") is not None and parts.get("agent") == parts.get("theme") and trigger.kind == "verb":
         return None

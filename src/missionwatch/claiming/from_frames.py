@@ -70,7 +70,8 @@ def _modality(matched: Match) -> tuple[str, Span | None]:
         words = span.of(matched.trigger.clause.document.text).lower().split()
         if any(matched.trigger.clause.lexicon.in_class(w, "decided") for w in words):
             modality = "actual"  # "decided to extend", "the decision to extend": the decision has been taken
-    modality = frame.option("modality", modality)
+    if modality != "denied":  # "refused to agree" is no decision
+        modality = frame.option("modality", modality)
     return (frame.option("planned-is", modality) if modality == "planned" else modality), span
 
 
@@ -239,8 +240,14 @@ def _is_nations_own(matched: Match, mission: Mention, background: Background) ->
     unless, trigger = matched.frame.option("unless-nation"), matched.trigger
     if not unless:
         return False
-    nations = {m.of or m.id for g in trigger.agents[:1] for m in nations_of(g.chunk, trigger.clause)}
+    nations = {m.of or m.id for g in _who(trigger) for m in nations_of(g.chunk, trigger.clause)}
     return bool(nations) and (unless == "any" or not nations & background.hosts(mission))
+
+
+def _who(trigger: Trigger) -> tuple[Group, ...]:
+    """The doer; for a pronoun also the actor before it that it can mean."""
+    pronoun = trigger.agents and trigger.agents[0].chunk.words[0] in trigger.clause.lexicon.pronouns
+    return trigger.agents[:2] if pronoun else trigger.agents[:1]
 
 
 def _are_hosts_people(matched: Match, mission: Mention, background: Background) -> bool:

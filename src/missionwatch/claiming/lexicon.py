@@ -68,7 +68,9 @@ class Lexicon:
     governing: frozenset[str]
     bare_auxiliaries: frozenset[str]
     infinitive: str
+    transitive: frozenset[str]
     past_ending: str
+    adverb_ending: str
     joined: Mapping[str, frozenset[tuple[str, ...]]]
     task_words: Mapping[str, str]
     work_tasks: Mapping[str, str]
@@ -207,7 +209,9 @@ def _lexicon(data: Mapping[str, Any]) -> Lexicon:
         governing=frozenset(data["governing"]),
         bare_auxiliaries=frozenset(data["bare-auxiliaries"]),
         infinitive=data["infinitive"],
+        transitive=frozenset(data["transitive"]),
         past_ending=data.get("past-ending", ""),
+        adverb_ending=data.get("adverb-ending", ""),
         joined=_joined(data["joined"]),
         task_words=_inverted(data["task-words"]),
         work_tasks=_inverted(data["work-tasks"]),

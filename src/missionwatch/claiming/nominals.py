@@ -87,9 +87,30 @@ def _foreign(chunk: Chunk, clause: Clause) -> bool:
     return bool(nations_of(chunk, clause))
 
 
+def _speaks_of_nation(pronoun: Chunk, clause: Clause) -> bool:
+    """ "India announced that it would ...": whether the one actor that a pronoun can mean is a nation, or its
+    people."""
+    before = (c for c in reversed(clause.chunks) if c.first < pronoun.first and c.kind == "noun")
+    for chunk in before:
+        if _follows(chunk, clause, "verb"):
+            continue  # an object seldom goes on as the subject
+        if has_mission(chunk) or any(m.kind == "organisation" for m in chunk.mentions):
+            return False
+        if _own_nations(chunk, clause) and not _follows(chunk, clause, "preposition"):
+            return True
+    return False
+
+
+def _follows(chunk: Chunk, clause: Clause, kind: str) -> bool:
+    at = clause.chunks.index(chunk)
+    return at > 0 and clause.chunks[at - 1].kind == kind
+
+
 def _is_mission(chunk: Chunk, clause: Clause) -> bool:
     """ "KFOR", "the Resolute Support mission", "it"."""
-    if chunk.words == ("it",) or _is_named("mission")(chunk, clause):
+    if chunk.words == ("it",):
+        return not _speaks_of_nation(chunk, clause)
+    if _is_named("mission")(chunk, clause):
         return True
     return has_mission(chunk) and chunk.head in clause.lexicon.words["mission-words"]
 
@@ -129,8 +150,9 @@ def _mission_size(chunk: Chunk, clause: Clause) -> bool:
 
 
 def _mission_people(chunk: Chunk, clause: Clause) -> bool:
-    own = not _foreign(chunk, clause) or has_mission(chunk)
-    return (_people(chunk, clause) and own) or chunk.words == ("they",)
+    if chunk.words == ("they",):
+        return not _speaks_of_nation(chunk, clause)
+    return _people(chunk, clause) and (not _foreign(chunk, clause) or has_mission(chunk))
 
 
 def _own_people(chunk: Chunk, clause: Clause) -> bool:
@@ -191,7 +213,7 @@ KINDS: Mapping[str, Kind] = {
     "ending": _class_of_head("ending"),
     "place": _is_named("place"),
     "it": lambda c, x: c.words == ("it",) and c.first > 0,
-    "pronoun": lambda c, x: c.words[0] in ("it", "they", "we"),
+    "pronoun": lambda c, x: c.words[0] in ("it", "they", "we") and not _speaks_of_nation(c, x),
     "work": _work,
     "mission-work": _mission_work,
     "mission-size": _mission_size,
@@ -239,6 +261,9 @@ KINDS: Mapping[str, Kind] = {
     "peace": _words("peace"),
     "stability": _words("stability"),
     "line": _words("line"),
+    "leaving": _class_of_head("leaving"),
+    "sovereignty": _words("sovereignty"),
+    "newcomer": lambda c, x: _people(c, x) and c.words[0] in x.lexicon.words["one"] and not has_mission(c),
     "patients": _words("patients"),
     "airspace": _words("airspace"),
     "gangs": _words("gangs"),

@@ -97,6 +97,9 @@ class _Tagger:
             return "operator"
         if text in words.adverbs and self._tag_before(i) != "determiner":
             return "adverb"
+        ends = bool(words.adverb_ending) and text.endswith(words.adverb_ending)
+        if ends and self._tag_before(i) in ("auxiliary", "negation", "to"):
+            return "adverb"
         return "determiner" if text in words.determiners else None
 
     def _is_before_base(self, i: int) -> bool:

@@ -1,0 +1,69 @@
+"""Sentences that are close to saying something of a mission, and do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from claiming.makers import claims_of
+
+NEAR = [
+    # the subject of a clause that a word opens which may be a preposition too
+    ("KFOR troops were forced to wait as protests continued in Pristina.", "active", None),
+    ("KFOR will stay in Kosovo until the crisis ends.", "ended", None),
+    ("UNIFIL has been told to leave Lebanon after Syria vetoed its mandate.", "rejects", "Lebanon"),
+    # a pronoun that a nation is meant by
+    ("Norway said that it would withdraw its 40 soldiers from KFOR.", "reduced", None),
+    ("Polish officers in KFOR said they would continue their work.", "active", None),
+    ("Nepal joined UNIFIL in 1978 and it has 800 soldiers there.", "personnel", None),
+    # the nation's own deed
+    ("Irish soldiers will begin their deployment to UNIFIL in May.", "established", None),
+    ("Finland has been in KFOR since 1999.", "active", None),
+    ("Ghana, which has the command of UNIFIL, is content.", "provides", "Ghana"),
+    # what stands between the verb and the mission is the thing done to
+    ("The EU wants to accelerate the withdrawal of EUTM Mali.", "expanded", None),
+    ("KFOR relies on the good relations it maintains with the police.", "active", None),
+    ("EUTM Mali aims to strengthen, with its partners, the rule of law.", "expanded", None),
+    # whose country, not the minister
+    ("The minister Jane Holm, whose country commands KFOR, was content.", "command", "Jane Holm"),
+    # something new beside the mission
+    (
+        "MINUSTAH was replaced by a small police force, which will be reduced after two years.",
+        "reduced",
+        None,
+    ),
+    # guarding themselves, or a state
+    ("The government is responsible for the protection of UNIFIL peacekeepers.", "protection", None),
+    ("KFOR is taking steps to protect its soldiers.", "protection", None),
+    ("KFOR was asked to defend the integrity of the state.", "protection", None),
+    # the dead and the families are not the soldiers
+    ("The bodies of three Ghanaian soldiers of UNIFIL were flown home.", "withdraws", "Ghana"),
+    ("The families of Irish soldiers in UNIFIL were brought home.", "withdraws", "Ireland"),
+    # a state that belongs to the words right before it
+    ("The region has KFOR and other arrangements in place.", "active", None),
+    # a decision that was not taken
+    ("The UN refused to agree to expand UNIFIL.", "approves", "UN"),
+    # peace beside stability is stabilisation
+    ("EUTM Mali was set up to restore peace and stability.", "peacekeeping", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "actor"), NEAR)
+def test_a_near_miss_gives_no_claim(text: str, value: str, actor: str | None) -> None:
+    wrong = [c for c in claims_of(text, "2020-01-01") if c.value == value and actor in (None, c.actor)]
+    assert not wrong
+
+
+SAID = [
+    ("Protests went on, and KFOR stayed as tensions grew. The mission continued.", "active", None),
+    ("The force that Italy leads in Kosovo, KFOR, was reduced after the talks ended.", "reduced", None),
+    ("KFOR said it would withdraw 200 soldiers.", "reduced", None),
+    ("The troops sent to Lebanon to protect villagers have left UNIFIL.", "protection", None),
+    ("Aid went to UNIFIL, launched in 1978.", "established", None),
+    ("The detachment in Baltic Air Policing, sent by Spain, has six jets.", "provides", "Spain"),
+    ("UNIFIL was set up to restore peace and stability.", "stabilisation", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "actor"), SAID)
+def test_what_is_said_in_the_same_way_gives_its_claim(text: str, value: str, actor: str | None) -> None:
+    assert [c for c in claims_of(text, "2020-01-01") if c.value == value and actor in (None, c.actor)]
