@@ -135,6 +135,8 @@ def left_groups(
         if chunk.kind == "noun":
             preposition = _preposition_before(chunks, j)
             (governed if preposition else bare).append(Group(chunk, j, preposition))
+            if not preposition and chunk.words[0] in _PERSONAL:
+                break
         elif chunk.kind == "verb":
             if bare and not crossed_joint:
                 bare = (
@@ -406,8 +408,9 @@ def _nouns_before(clause: Clause, index: int) -> list[Group]:
 
 
 def _actors_before(clause: Clause, index: int) -> list[Group]:
-    """Whom a pronoun may mean: the names before it in the sentence that no preposition governs."""
-    return [g for g in _nouns_before(clause, index) if not g.preposition and g.chunk.mentions]
+    """Whom a pronoun may mean: the names before it in the sentence that nothing governs."""
+    named = (g for g in _nouns_before(clause, index) if not g.preposition and g.chunk.mentions)
+    return [g for g in named if not g.index or clause.chunks[g.index - 1].kind != "verb"]  # no objects
 
 
 def _direct(groups: tuple[Group, ...]) -> tuple[Group, ...]:
