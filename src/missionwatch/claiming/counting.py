@@ -27,7 +27,7 @@ def _further(clause: Clause, group: Group) -> Iterator[Unit]:
     for j in range(group.index + 1, len(clause.chunks)):
         chunk = clause.chunks[j]
         if chunk.kind == "noun":
-            number = _number(Group(chunk, j), clause)
+            number = number_in(Group(chunk, j), clause)
             if number is None or not is_kind(Group(chunk, j), "own-troops", clause):
                 return
             yield number
@@ -35,12 +35,13 @@ def _further(clause: Clause, group: Group) -> Iterator[Unit]:
             return
 
 
-def _number(group: Group, clause: Clause) -> Unit | None:
+def number_in(group: Group, clause: Clause) -> Unit | None:
+    """The number of people in a group; None where it tells none."""
     count = count_in(group.chunk, clause.lexicon)
     return next((u for u in group.chunk.numbers if u.number == count), None) if count is not None else None
 
 
-def _with_number(clause: Clause, group: Group) -> Iterator[Group]:
+def _withnumber_in(clause: Clause, group: Group) -> Iterator[Group]:
     """Where the number of a group may stand: in it, in what completes it, in those that it is joined to."""
     yield group
     before = group.index - 2
@@ -62,13 +63,13 @@ def _number_of_people(matched: Match) -> Unit | None:
     clause = matched.trigger.clause
     for added in matched.trigger.after(*matched.frame.option("count-after", ())):
         if is_kind(added, "people", clause) or is_kind(added, "number", clause):
-            number = next((n for g in _with_number(clause, added) if (n := _number(g, clause))), None)
+            number = next((n for g in _withnumber_in(clause, added) if (n := number_in(g, clause))), None)
             if number is not None:
                 return number
     group = matched.parts.get(matched.frame.option("count", ""))
     if group is None:
         return None
-    told = next((n for g in _with_number(clause, group) if (n := _number(g, clause))), None)
+    told = next((n for g in _withnumber_in(clause, group) if (n := number_in(g, clause))), None)
     return told or (_one(group.chunk, clause) if matched.frame.aspect == "incident" else None)
 
 

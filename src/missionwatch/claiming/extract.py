@@ -18,6 +18,7 @@ from missionwatch.claiming.from_patterns import claims_of_names, claims_of_patte
 from missionwatch.claiming.lexicon import load_lexicon
 from missionwatch.claiming.merging import said_once
 from missionwatch.claiming.patterns import find, load_links, load_patterns
+from missionwatch.claiming.sizes import claims_of_sizes
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Document, Quote, Sentence
 
@@ -88,6 +89,7 @@ def _claims(clause: Clause, background: Background) -> Iterator[Claim]:
         yield from claims_of_pattern(found, clause, background)
     yield from claims_of_names(clause, background)
     yield from claims_of_people(clause, background)
+    yield from claims_of_sizes(clause, background)
 
 
 def _link(clause: Clause, claims: list[Claim], background: Background) -> None:

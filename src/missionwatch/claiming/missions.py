@@ -67,6 +67,10 @@ class MissionContext:
             return min(here, key=lambda m: (min(abs(m.start - start), abs(m.end - start)), m.start))
         return self._before(sentence, wanted)
 
+    def spoken_of(self, sentence: Sentence) -> Mention | None:
+        """The mission that the report was speaking of before a sentence; None where it may be one of several."""
+        return self._before(sentence, Wanted())
+
     def _before(self, sentence: Sentence, wanted: Wanted) -> Mention | None:
         """The one mission that the report was speaking of before this sentence, else the only one that it names."""
         index = self.places[sentence]

@@ -1,0 +1,71 @@
+"""How large a mission is, told in passing: "its 200 soldiers", "the mission, with 298 observers and 112 civilians"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from missionwatch.claiming.background import Background
+from missionwatch.claiming.chunks import Chunk
+from missionwatch.claiming.clauses import Clause, Group
+from missionwatch.claiming.counting import number_in
+from missionwatch.claiming.nominals import is_kind
+from missionwatch.model.claim import Claim
+from missionwatch.model.document import Mention
+from missionwatch.model.passage import Span
+
+
+def claims_of_sizes(clause: Clause, background: Background) -> Iterator[Claim]:
+    """The number of a mission's people where its noun group says whose they are."""
+    for j, chunk in enumerate(clause.chunks):
+        number = number_in(Group(chunk, j), clause) if chunk.kind == "noun" and chunk.numbers else None
+        if number is None or not is_kind(Group(chunk, j), "own-troops", clause):
+            continue
+        mission = _owner(clause, j, background)
+        if mission is None or _is_part(clause, j):
+            continue
+        span = clause.span_of(chunk)
+        yield Claim(
+            mission.name, mission.id or "", "strength", "personnel", background.cut(span), count=number.number,
+            evidence={"mission": mission.span, "count": Span(number.start, number.end)}, rule="its-people",
+        )  # fmt: skip
+
+
+def _owner(clause: Clause, j: int, background: Background) -> Mention | None:
+    """The mission whose people a group are: "UNMIL's 200 soldiers", "its 200 soldiers"."""
+    chunk = clause.chunks[j]
+    own = next((m for m in chunk.mentions if m.kind == "mission"), None)
+    if own is not None:
+        return own if "'s" in chunk.words or "’s" in chunk.words else None
+    if chunk.words[0] in clause.lexicon.possessives:
+        return _spoken_of(clause, j, background)
+    before = clause.chunks[j - 1].text if j else ""
+    with_it = before in clause.lexicon.words["part-with"] and j > 1
+    return _right_before(clause, j - 1) if with_it else None
+
+
+def _spoken_of(clause: Clause, j: int, background: Background) -> Mention | None:
+    """Whom "its" means: the last name before it in the sentence, else the one mission that the report speaks of."""
+    for chunk in reversed(clause.chunks[:j]):
+        for mention in reversed(chunk.mentions):
+            if mention.kind in ("mission", "nation", "organisation", "body"):
+                return mention if mention.kind == "mission" and mention.id else None
+        if chunk.kind == "noun" and clause.lexicon.in_class(chunk.head, "host-forces"):
+            return None
+    return background.missions.spoken_of(clause.sentence)
+
+
+def _right_before(clause: Clause, i: int) -> Mention | None:
+    """The mission that ends right before chunk `i`, but for a comma or dash."""
+    while i > 0 and clause.chunks[i - 1].kind == "mark":
+        i -= 1
+    chunk: Chunk | None = clause.chunks[i - 1] if i > 0 else None
+    mention = chunk.mentions[-1] if chunk is not None and chunk.mentions else None
+    return mention if mention is not None and mention.kind == "mission" and mention.id else None
+
+
+def _is_part(clause: Clause, j: int) -> bool:
+    """ "200 of its 900 soldiers" tells the whole; "about 60 more of its soldiers", "its 60 dead" do not."""
+    chunk = clause.chunks[j]
+    return any(
+        clause.lexicon.in_class(w, "more") or clause.lexicon.in_class(w, "remains") for w in chunk.words
+    )
