@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,7 @@ from missionwatch.annotating.plausible import plausible
 from missionwatch.annotating.words import Words, alternatives, words
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_LONGEST_LEAD = 48  # characters from the first word of a date to the one that tells of time
 _JOINED = frozenset("./,:$€£-_")
 
 
@@ -33,6 +35,7 @@ class Tables:
     feasts: dict[str, str]
     senses: dict[str, str]
     first: frozenset[str]
+    telling: frozenset[str]
     master: re.Pattern[str]
     kinds: dict[str, re.Pattern[str]]
 
@@ -44,6 +47,18 @@ def tables(language: str) -> Tables:
     sources = _sources(calendar, dates)
     outer = "|".join(
         f"(?P<{kind}>{re.sub(r'[?]P<[^>]+>', '?:', source)})" for kind, source in sources.items()
+    )
+    telling = (
+        "months",
+        "weekdays",
+        "seasons",
+        "units",
+        "decades",
+        "centuries",
+        "near_days",
+        "feasts",
+        "tens",
+        "teens",
     )
     tabled = ("months", "weekdays", "seasons", "numbers", "ordinals", "decades", "centuries", "near_days")
     listed = [
@@ -70,7 +85,10 @@ def tables(language: str) -> Tables:
         near_days=_whole(calendar, "near_days"),
         feasts=calendar.names("feasts"),
         senses=dates.names("senses"),
-        first=frozenset(_WORD.findall(" ".join(listed))),
+        first=frozenset(_WORD.findall(phrase)[0] for phrase in listed),
+        telling=dates.set("telling_words").union(
+            _WORD.findall(word)[-1] for table in telling for word in calendar.names(table)
+        ),
         master=re.compile(rf"(?:{outer})(?!\w)(?:(?<=[^\W\d])|(?!-\d))", re.I),
         kinds={kind: re.compile(source, re.I) for kind, source in sources.items()},
     )
@@ -107,6 +125,20 @@ def _filled(source: str, fragments: dict[str, str]) -> str:
     return source
 
 
+def _beginnings(text: str, start: int, end: int, known: Tables) -> Iterator[int]:
+    """Where a date may begin: at a word that can be its first, with one that tells of time close behind."""
+    found = [(word.start(), word.group().lower()) for word in _WORD.finditer(text, start, end)]
+    telling = [begin for begin, word in found if word[0].isdigit() or word in known.telling]
+    i = 0
+    for begin, word in found if telling else ():
+        while i < len(telling) and telling[i] < begin:
+            i += 1
+        if i == len(telling):
+            return
+        if telling[i] - begin < _LONGEST_LEAD and (word[0].isdigit() or word in known.first):
+            yield begin
+
+
 def find_atoms(text: str, start: int, end: int, language: str, old: bool = False) -> list[Atom]:
     """The dates, relative times and durations from `start` to `end`, in order, none within another.
 
@@ -115,9 +147,8 @@ def find_atoms(text: str, start: int, end: int, language: str, old: bool = False
     known = tables(language)
     atoms: list[Atom] = []
     at = start
-    for word in _WORD.finditer(text, start, end):
-        begin = word.start()
-        if begin < at or not (text[begin].isdigit() or word.group().lower() in known.first):
+    for begin in _beginnings(text, start, end, known):
+        if begin < at:
             continue
         joined = bool(begin) and text[begin - 1] in _JOINED
         if joined and not (atoms and begin == at + 1 and text[at] == "-"):  # "5 May-12 June"
