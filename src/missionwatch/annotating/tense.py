@@ -11,6 +11,7 @@ from missionwatch.annotating.words import words
 
 PAST, FUTURE, UNSURE = "past", "future", "unsure"
 _FAR = 14
+_REACH = 200  # characters: more than so many words away, no verb counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def tense_at(text: str, start: int, end: int, at: int, until: int, language: str
     The nearest verb decides; commas and joining words count as distance.
     """
     cues = _cues(language)
-    before = list(reversed(_signals(tokenise(text, start, at), cues)))
-    after = _signals(tokenise(text, until, end), cues)
+    before = list(reversed(_signals(tokenise(text, max(start, at - _REACH), at), cues)))
+    after = _signals(tokenise(text, until, min(end, until + _REACH)), cues)
     if "said" in (*before[:2], *after[:1]):
         return PAST  # "said on Monday that it will": the day of the saying
     best, direction = float(_FAR), UNSURE
