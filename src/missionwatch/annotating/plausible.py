@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from missionwatch.annotating.atoms import Atom
-from missionwatch.annotating.words import words
+from missionwatch.annotating.words import alternatives, words
 
 _RECENT = "1940"
 _SPAN = re.compile(r"\s+[^\W\d]+\s+(?:19[4-9]|20[0-4])\d\b(?!\s+[^\W\d]*s\b)")
@@ -25,6 +25,7 @@ class _Leads:
     shortened: frozenset[str]
     days: frozenset[str]
     years: frozenset[str]
+    phrases: re.Pattern[str]
     owners: frozenset[str]
     sure_years: frozenset[str]
     doubtful_years: frozenset[str]
@@ -52,6 +53,7 @@ def _leads(language: str) -> _Leads:
         shortened=calendar.set("shortened"),
         days=dates.set("day_leads"),
         years=dates.set("year_leads"),
+        phrases=re.compile(rf"\b(?:{alternatives(dates.listed('year_phrases'))})\s+$", re.I),
         owners=dates.set("year_owners"),
         sure_years=dates.set("sure_year_leads"),
         doubtful_years=dates.set("doubtful_year_leads"),
@@ -155,23 +157,22 @@ def _weekday(text: str, atom: Atom, leads: _Leads) -> bool:
 def _year(text: str, atom: Atom, leads: _Leads) -> bool:
     if atom.get("part") or atom.get("lead"):
         return True
-    before, after = _before(text, atom.start), _after(text, atom.end)
+    before, after, year = _before(text, atom.start), _after(text, atom.end), atom.parts["year"]
     if softened := _SOFTENED.search(text[max(0, atom.start - 40) : atom.start]):
         before = softened[1].lower()  # "until at least 2022"
-    is_round = atom.parts["year"].endswith("0")
-    if text[atom.end : atom.end + 1] == "%" or (
-        after in leads.counted and (is_round or _small(_next(text, atom.end)))
-    ):
+    counts = after in leads.counted and (year.endswith("00") or _small(_next(text, atom.end)))
+    if text[atom.end : atom.end + 1] == "%" or counts:
         return False
     if text[atom.start - 1 : atom.start] == "(":  # "(2018)", but not "resolution 2018 (2011)"
         lead = text[: atom.start - 1].rstrip()[-1:]
         return text[atom.end : atom.end + 1] == ")" and not lead.isdigit()
+    if leads.phrases.search(text[max(0, atom.start - 30) : atom.start]):
+        return True
     if before not in leads.years:
         return _is_of_a_thing(text, atom, leads)
     if before in leads.sure_years or before not in leads.doubtful_years or _SPAN.match(text, atom.end):
         return True  # the last: "from 2020 to 2022"
-    that = _before_that(text, atom.start)
-    return that not in (leads.amounts if is_round else leads.numbered)
+    return _before_that(text, atom.start) not in (leads.amounts if year.endswith("0") else leads.numbered)
 
 
 def _is_of_a_thing(text: str, atom: Atom, leads: _Leads) -> bool:

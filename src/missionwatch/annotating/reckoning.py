@@ -101,7 +101,7 @@ def unit(atom: Atom, setting: Setting, known: Tables) -> Value | None:
     whose, name = atom.get("whose"), atom.get("unit")
     if counts_from_before(whose, setting):
         return _from_before(whose, name, setting)
-    if whose == "the" and setting.told:
+    if whose == "the" and setting.thread:
         return _from_before("the same", name, setting)
     step = {"last": -1, "next": 1, "the next": 1}.get(whose, 0)
     if whose == "the" and name == "weekend":
@@ -173,9 +173,9 @@ def side(atom: Atom, setting: Setting, known: Tables) -> Value | None:
     """ "Later this year": from publication to the end of the year; "earlier": from its beginning to publication."""
     whose, name, which = atom.get("whose"), atom.get("unit"), atom.get("side")
     if name in known.seasons:
-        year = year_of_season(known.seasons[name], "this", setting)
+        year = year_of_season(known.seasons[name], whose, setting)
         return Value.point(f"{year:04d}-{known.seasons[name]}") if year else None
-    if whose in TOLD or (setting.told and whose in {"the", "in"}) or name == "day":
+    if whose in TOLD or (setting.thread and whose in {"the", "in"}) or name == "day":
         return _from_before("the same", name, setting)
     step = {"last": -1, "next": 1}.get(whose, 0)
     whole = _whole(name, step, setting)

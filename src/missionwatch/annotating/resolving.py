@@ -56,7 +56,7 @@ def days_of(atom: Atom, setting: Setting) -> list[Value | None]:
         return [Value.point(f"XXXX-{number:02d}-{day:02d}") for day in days]
     if atom.get("whose"):
         year = year_near(
-            replace(setting, narrative=False, tense=FUTURE if atom.get("whose") == "next" else PAST),
+            replace(setting, thread=None, tense=FUTURE if atom.get("whose") == "next" else PAST),
             lambda y: (f"{y:04d}-{number:02d}-{days[0]:02d}",) * 2,
         )
     return [_day_value(year, number, day, setting) for day in days]

@@ -15,15 +15,16 @@ NEAREST = "nearest"
 class Setting:
     """Where in the text, and of which text, a date stands.
 
-    `before` is the date that the text named last. In a `narrative`, a text whose dates run through the past, a date
-    without a year counts from it; in news from the publication date. `period` is the quarter that the text named last.
+    `before` is the date that the text named last, `period` the quarter. `thread` is set in a narrative, a text whose
+    dates run through the past: the date that it has come to, from which one without a year counts; in news that counts
+    from the publication date.
     """
 
     published: When | None
     tense: str
     before: Value | None
     language: str
-    narrative: bool = False
+    thread: Value | None = None
     period: Value | None = None
 
     @property
@@ -47,8 +48,3 @@ class Setting:
         """The year of publication, where only one is possible."""
         both = self.bounds
         return both[0].year if both and both[0].year == both[1].year else None
-
-    @property
-    def told(self) -> Value | None:
-        """In a narrative, the date that the dates after it count from."""
-        return self.before if self.narrative and self.before and self.before.year else None

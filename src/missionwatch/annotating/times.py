@@ -46,8 +46,8 @@ def find_times(document: Document) -> tuple[TimeExpression, ...]:
     rows = [(s, find_atoms(text, s.start, s.end, language, old)) for s in document.sentences]
     narrative = is_narrative((atom for _, atoms in rows for atom in atoms), document.report.published)
     found: list[TimeExpression] = []
-    before = first_year(rows) if narrative else None
-    setting = Setting(document.report.published, UNSURE, before, language, narrative)
+    thread = _first_year(rows) if narrative else None
+    setting = Setting(document.report.published, UNSURE, thread, language, thread)
     for sentence, atoms in rows:
         if atoms:
             dated, setting = _dated(document, sentence, atoms, setting)
@@ -55,7 +55,7 @@ def find_times(document: Document) -> tuple[TimeExpression, ...]:
     return tuple(found)
 
 
-def first_year(rows: Sequence[tuple[Sentence, Sequence[Atom]]]) -> Value | None:
+def _first_year(rows: Sequence[tuple[Sentence, Sequence[Atom]]]) -> Value | None:
     """The first year that the text writes: what dates before it count from."""
     years = (atom.get("year") or atom.get("low") for _, atoms in rows for atom in atoms)
     return next((Value.point(year[-4:]) for year in years if year[-4:].isdigit()), None)
@@ -75,20 +75,14 @@ def _dated(
         dated.extend(_days_apart(atom, value, role, start, setting))
         if value and atom.kind == "quarter":
             setting = replace(setting, period=value)
-        if value and _goes_on_from(text, sentence, atom, value, setting):
-            setting = replace(setting, before=value)
+        if value and value.year and not belongs_to_a_thing(text, atom, language):
+            moves = setting.thread and _moves_on(sentence, atom)
+            setting = replace(setting, before=value, thread=value if moves else setting.thread)
     return dated, setting
 
 
-def _goes_on_from(text: str, sentence: Sentence, atom: Atom, value: Value, setting: Setting) -> bool:
-    """Whether the dates after this one count from it.
-
-    In a narrative not where it counts from publication itself, nor a year mentioned in passing.
-    """
-    if value.year is None or belongs_to_a_thing(text, atom, setting.language):
-        return False
-    if not setting.told:
-        return True
+def _moves_on(sentence: Sentence, atom: Atom) -> bool:
+    """Whether a narrative comes to this date: not to one that counts from publication, nor a year told in passing."""
     if atom.kind in _FROM_PUBLICATION or atom.get("whose") in {"this", "last", "next", "the previous"}:
         return False
     return atom.kind != "year" or atom.start - sentence.start <= _OPENING

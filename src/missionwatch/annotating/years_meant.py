@@ -43,8 +43,8 @@ def year_near(setting: Setting, edtf: Callable[[int], tuple[str, str]]) -> int |
     In a narrative it is the next one from the date named last; else the last before publication, the next after it,
     or the nearest, as the tense has it.
     """
-    if setting.told:
-        return _year_in_narrative(setting.told, edtf)
+    if setting.thread:
+        return _year_in_narrative(setting.thread, edtf)
     both = setting.bounds
     if not both:
         return None
@@ -61,12 +61,12 @@ def year_near(setting: Setting, edtf: Callable[[int], tuple[str, str]]) -> int |
     return near[0][1] if near else None
 
 
-def _year_in_narrative(told: Value, edtf: Callable[[int], tuple[str, str]]) -> int | None:
+def _year_in_narrative(thread: Value, edtf: Callable[[int], tuple[str, str]]) -> int | None:
     """The year of the date named last, or the next one where that would step back by more than eight months."""
-    year, at = told.year, first_day(told.low or told.high or "")
+    year, at = thread.year, first_day(thread.low or thread.high or "")
     if year is None:
         return None
-    if at is None or len(told.low or "") < 7:
+    if at is None or len(thread.low or "") < 7:
         return year
     candidates = _candidates(range(year, year + 2), edtf)
     return next((y for y, _, high in candidates if (at - high).days <= _FAR_BACK), year)
