@@ -20,7 +20,17 @@ def compound(token: Token, known: Glossary, names: Names) -> tuple[Sense, ...]:
     first, dash, rest = text.rpartition("-")
     if dash:
         return tuple(_led(token.written[: len(first)], rest, known, names))
-    return tuple(_closed(text, known))
+    return tuple(_closed(text, known)) or (tuple(_of_place(text, known, names)) if token.capital else ())
+
+
+def _of_place(text: str, known: Glossary, names: Names) -> Iterator[Sense]:
+    """ "Bagdadområdet": a name at the head of a closed compound."""
+    for at in range(len(text) - _SHORTEST_HEAD, _SHORTEST + 1, -1):
+        heads = [s for s in known.senses.get(text[at:], ()) if s.kind == "noun"]
+        left = _named(text[:at], names) if heads else None
+        if left is not None:
+            yield replace(heads[0], english=f"{left} {heads[0].english}")
+            return
 
 
 def _closed(text: str, known: Glossary) -> Iterator[Sense]:

@@ -13,13 +13,16 @@ from missionwatch.annotating.glossing.rows import rows
 from missionwatch.annotating.glossing.tokens import tokenise
 from missionwatch.annotating.glossing.verbs import (
     with_agreement,
+    with_articles,
     with_commas,
     with_english_verbs,
+    with_home,
     with_negation,
     with_particles,
     with_plans,
     with_prepositions,
     with_promises,
+    with_relatives,
 )
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.model.document import Document, Sentence
@@ -64,7 +67,8 @@ def _english(text: str, sentence: Sentence, reader: Reader) -> list[Word]:
     words = with_promises(with_plans(words, known), known)
     words = with_agreement(words, known)
     words = with_negation(words, known)
-    return with_commas(with_prepositions(words, known))
+    words = with_home(with_relatives(words, known), known)
+    return with_articles(with_commas(with_prepositions(words, known)))
 
 
 def _written(text: str, words: Sequence[Word], own: str, pieces: list[Piece]) -> str:

@@ -61,6 +61,9 @@ class Glossary:
     roles: frozenset[str]
     growing: frozenset[str]
     promises: frozenset[str]
+    home: str
+    home_offices: frozenset[str]
+    who: str
     guesses: Mapping[str, tuple[str, ...]]
     inflection: Inflection
     inflection_of_gloss: Inflection
@@ -102,6 +105,7 @@ def glossary(language: str) -> Glossary:
         joints, listed.groups("become"), listed.listed("whose"), listed.text("infinitive"),
         listed.table("joining"), _speech(language),
         listed.set("subjects"), listed.set("roles"), listed.set("growing"), listed.set("promises"),
+        listed.text("home"), listed.set("home-offices"), listed.text("who"),
         listed.groups("guesses"), forms,
         inflection("en"), words(language, "verbs").set("perfect-with-be"),
     )  # fmt: skip

@@ -119,7 +119,7 @@ class Reader:
         if not token.is_word:
             return (Sense("mark", token.written),), False
         if self._is_name(tokens, at):
-            return (Sense("name", token.written),), False
+            return (Sense("name", token.written, "unknown"),), False
         senses = self.glossary.senses.get(token.text, ())
         if senses:
             return senses, False
@@ -144,7 +144,7 @@ class Reader:
     def _guess(self, token: Token) -> Sense:
         """What a word may be that nothing knows."""
         if token.capital:
-            return Sense("name", token.written)
+            return Sense("name", token.written, "unknown")
         kind = next((k for k, ends in self.glossary.guesses.items() if token.text.endswith(ends)), "noun")
         return Sense(kind, token.written, "one" if kind == "noun" else "")
 

@@ -286,6 +286,49 @@ def _many(word: Word) -> bool:
     return word.form == "many" or (word.kind == "demonym" and word.english.endswith("s"))
 
 
+def with_relatives(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """ "Jens Holm, der leder": who, where a person's name stands right before, which is any that is not known."""
+    found = list(words)
+    for i, word in enumerate(found):
+        before = next((w for w in reversed(found[:i]) if w.kind != "mark"), None)
+        if word.kind == "relative" and before is not None and before.form == "unknown":
+            found[i] = replace(word, english=known.who)
+    return found
+
+
+def with_home(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """The offices of the language's own country: "forsvarsministeren" is the Danish one unless another is named."""
+    found = list(words)
+    for i, word in enumerate(found):
+        bare = word.english.removeprefix("the ")
+        if word.kind != "noun" or bare not in known.home_offices:
+            continue
+        before = found[i - 1] if i else None
+        if before is not None and (
+            before.genitive or before.kind in ("adjective", "determiner", "demonym", "name")
+        ):
+            continue
+        behind = i + 1
+        while (behind < len(found) and found[behind].kind in ("name", "number")) or (
+            behind < len(found) and found[behind].english in ("(", ")")
+        ):
+            behind += 1
+        if behind < len(found) and found[behind].kind == "preposition":
+            continue
+        article = "the " if word.english != bare else ""
+        found[i] = replace(word, english=f"{article}{known.home} {bare}")
+    return found
+
+
+def with_articles(words: Sequence[Word]) -> list[Word]:
+    """ "a" before a vowel."""
+    found = list(words)
+    for i, word in enumerate(found[:-1]):
+        if word.english == "a" and found[i + 1].english[:1] in "aeio":
+            found[i] = replace(word, english="an")
+    return found
+
+
 def with_commas(words: Sequence[Word]) -> list[Word]:
     """Without the comma that Danish may put before "that"."""
     found = list(words)
