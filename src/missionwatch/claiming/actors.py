@@ -6,20 +6,24 @@ from dataclasses import dataclass
 
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Group
 from missionwatch.claiming.frames import Match
+from missionwatch.claiming.listing import coordinated, nations_with_numbers
 from missionwatch.claiming.nominals import nations_from, nations_of
 from missionwatch.claiming.reference import nation_meant, speaking_nation
+from missionwatch.claiming.units import Unit
 from missionwatch.model.document import Mention
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An actor by its usual name, the id of the nation or organisation that it stands for, and its words."""
+    """An actor by its usual name, the id of the nation or organisation that it stands for, its words, and for one of
+    a counted list its own number, if it has any."""
 
     name: str
     id: str | None
     mention: Mention
+    number: Unit | None = None
+    listed: bool = False
 
 
 def actor_name(mention: Mention, aspect: str, background: Background) -> str:
@@ -47,7 +51,22 @@ def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
         meant = None if mentions else nation_meant(matched.parts[part], matched.trigger)
         mentions = [meant] if meant is not None else mentions
     aspect = matched.frame.aspect
-    return tuple(Actor(actor_name(m, aspect, background), m.of or m.id, m) for m in mentions)
+    listed = _numbered(matched)
+    numbers = {m.start: n for m, n in listed}
+    mentions += [m for m, _ in listed if m not in mentions]
+    return tuple(
+        Actor(actor_name(m, aspect, background), m.of or m.id, m, numbers.get(m.start), m.start in numbers)
+        for m in mentions
+    )
+
+
+def _numbered(matched: Match) -> tuple[tuple[Mention, Unit | None], ...]:
+    """The further nations of a list of people, with their numbers."""
+    part = matched.frame.option("actor", "")
+    if matched.frame.aspect != "contribution" or matched.frame.option("count") != part:
+        return ()
+    group = matched.parts.get(part)
+    return nations_with_numbers(matched.trigger.clause, group) if group is not None else ()
 
 
 def _mentions(chunk: Chunk, matched: Match) -> list[Mention]:
@@ -62,26 +81,3 @@ def _mentions(chunk: Chunk, matched: Match) -> list[Mention]:
     if "organisation" in wanted:
         return [m for m in chunk.mentions if m.kind in ("nation", "organisation")] or nations
     return nations
-
-
-def is_link(chunk: Chunk) -> bool:
-    return chunk.text in (",", "and", "&", "or", "as well as")
-
-
-def _is_name(chunk: Chunk) -> bool:
-    short = chunk.kind == "noun" and len(chunk.words) <= 3
-    return short and bool(chunk.mentions) and chunk.mentions[-1].kind in ("nation", "organisation", "body")
-
-
-def coordinated(clause: Clause, group: Group) -> tuple[Group, ...]:
-    """The other members of a list that the group belongs to ("Poland, Italy and Spain")."""
-    found: list[Group] = []
-    for step in (-1, 1):
-        j = group.index + step
-        while 0 <= j < len(clause.chunks) and (is_link(clause.chunks[j]) or _is_name(clause.chunks[j])):
-            if _is_name(clause.chunks[j]):
-                if not is_link(clause.chunks[j - step]):
-                    break
-                found.append(Group(clause.chunks[j], j))
-            j += step
-    return tuple(found)

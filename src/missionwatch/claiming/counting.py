@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from missionwatch.claiming.actors import is_link
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group, with_complement
 from missionwatch.claiming.frames import Match
-from missionwatch.claiming.nominals import count_in, is_kind
+from missionwatch.claiming.listing import is_link, number_in
+from missionwatch.claiming.nominals import is_kind
 from missionwatch.claiming.units import Unit
 
 
@@ -27,7 +27,7 @@ def _further(clause: Clause, group: Group) -> Iterator[Unit]:
     for j in range(group.index + 1, len(clause.chunks)):
         chunk = clause.chunks[j]
         if chunk.kind == "noun":
-            number = number_in(Group(chunk, j), clause)
+            number = number_in(chunk, clause)
             if number is None or not is_kind(Group(chunk, j), "own-troops", clause):
                 return
             yield number
@@ -35,13 +35,7 @@ def _further(clause: Clause, group: Group) -> Iterator[Unit]:
             return
 
 
-def number_in(group: Group, clause: Clause) -> Unit | None:
-    """The number of people in a group; None where it tells none."""
-    count = count_in(group.chunk, clause.lexicon)
-    return next((u for u in group.chunk.numbers if u.number == count), None) if count is not None else None
-
-
-def _withnumber_in(clause: Clause, group: Group) -> Iterator[Group]:
+def _with_number(clause: Clause, group: Group) -> Iterator[Group]:
     """Where the number of a group may stand: in it, in what completes it, in those that it is joined to."""
     yield group
     before = group.index - 2
@@ -63,13 +57,13 @@ def _number_of_people(matched: Match) -> Unit | None:
     clause = matched.trigger.clause
     for added in matched.trigger.after(*matched.frame.option("count-after", ())):
         if is_kind(added, "people", clause) or is_kind(added, "number", clause):
-            number = next((n for g in _withnumber_in(clause, added) if (n := number_in(g, clause))), None)
+            number = next((n for g in _with_number(clause, added) if (n := number_in(g.chunk, clause))), None)
             if number is not None:
                 return number
     group = matched.parts.get(matched.frame.option("count", ""))
     if group is None:
         return None
-    told = next((n for g in _withnumber_in(clause, group) if (n := number_in(g, clause))), None)
+    told = next((n for g in _with_number(clause, group) if (n := number_in(g.chunk, clause))), None)
     return told or (_one(group.chunk, clause) if matched.frame.aspect == "incident" else None)
 
 

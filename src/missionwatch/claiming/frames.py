@@ -283,6 +283,11 @@ def _is_located(trigger: Trigger) -> bool:
     """Whether the clause says where or in what somebody has people."""
     clause = trigger.clause
     after = (w for c in clause.chunks[trigger.index + 1 :] for w in c.words)
+    relative = next(
+        (j for j in range(trigger.index - 1, 0, -1) if clause.chunks[j].text in clause.lexicon.relatives), 0
+    )
+    if relative and clause.chunks[relative - 1].kind == "preposition":
+        return True  # "the force, in which Ghana has a battalion"
     return bool(trigger.after(*_WITHIN, *_PLACE_PREPOSITIONS)) or any(
         clause.lexicon.in_class(w, "located") for w in after
     )

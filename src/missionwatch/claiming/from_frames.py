@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from missionwatch.catalogue.entries import Mission
-from missionwatch.claiming.actors import Actor, actors_of, is_link
+from missionwatch.claiming.actors import Actor, actors_of
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.clauses import Clause, Group, Trigger, with_complement
 from missionwatch.claiming.counting import numbers_of
 from missionwatch.claiming.dating import scheduled, when_of
 from missionwatch.claiming.frames import Match
+from missionwatch.claiming.listing import is_link
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import is_kind, nations_of
 from missionwatch.claiming.places import places_of
@@ -101,7 +102,8 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
         if frame.aspect == "contribution" and _are_anothers(matched, actor):
             continue
         places = places_of(matched, mission, actor.mention if actor else None, background.catalogue)
-        for place, number in itertools.product(places, numbers):
+        counted = (actor.number,) if actor and actor.listed else numbers
+        for place, number in itertools.product(places, counted):
             spans = {
                 "mission": mission.span, "actor": actor.mention.span if actor else None, "modality": modality_span,
                 "when": when_span, "causes": causes_span, "condition": condition_span, "said_by": speaker_span,

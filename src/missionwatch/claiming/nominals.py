@@ -220,7 +220,9 @@ KINDS: Mapping[str, Kind] = {
     "part": _part,
     "people": _people,
     "troops": _class_of_head("troops"),
-    "own-troops": lambda c, x: _class_of_head("troops")(c, x) and not _foreign(c, x),
+    "own-troops": lambda c, x: (
+        _class_of_head("troops")(c, x) and not _foreign(c, x) and len(nations_from(c, x)) != 1
+    ),
     "mission-people": _mission_people,
     "own-people": _own_people,
     "mission-troops": lambda c, x: _mission_people(c, x) and x.lexicon.in_class(c.head, "uniformed"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group
-from missionwatch.claiming.counting import number_in
+from missionwatch.claiming.listing import number_in
 from missionwatch.claiming.nominals import is_kind
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
@@ -17,7 +17,7 @@ from missionwatch.model.passage import Span
 def claims_of_sizes(clause: Clause, background: Background) -> Iterator[Claim]:
     """The number of a mission's people where its noun group says whose they are."""
     for j, chunk in enumerate(clause.chunks):
-        number = number_in(Group(chunk, j), clause) if chunk.kind == "noun" and chunk.numbers else None
+        number = number_in(chunk, clause) if chunk.kind == "noun" and chunk.numbers else None
         if number is None or not is_kind(Group(chunk, j), "own-troops", clause):
             continue
         mission = _owner(clause, j, background)

@@ -1,0 +1,96 @@
+"""Lists: the names of one ("Poland, Italy and Spain"), and nations with their numbers ("700 soldiers from Germany, 400
+from Italy")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from missionwatch.claiming.chunks import Chunk
+from missionwatch.claiming.clauses import Clause, Group
+from missionwatch.claiming.nominals import count_in, nations_of
+from missionwatch.claiming.units import Unit
+from missionwatch.model.document import Mention
+
+
+def is_link(chunk: Chunk) -> bool:
+    return chunk.text in (",", "and", "&", "or", "as well as")
+
+
+def _is_name(chunk: Chunk) -> bool:
+    short = chunk.kind == "noun" and len(chunk.words) <= 3
+    return short and bool(chunk.mentions) and chunk.mentions[-1].kind in ("nation", "organisation", "body")
+
+
+def coordinated(clause: Clause, group: Group) -> tuple[Group, ...]:
+    """The other members of a list that the group belongs to ("Poland, Italy and Spain")."""
+    found: list[Group] = []
+    for step in (-1, 1):
+        j = group.index + step
+        while 0 <= j < len(clause.chunks) and (is_link(clause.chunks[j]) or _is_name(clause.chunks[j])):
+            if _is_name(clause.chunks[j]):
+                if not is_link(clause.chunks[j - step]):
+                    break
+                found.append(Group(clause.chunks[j], j))
+            j += step
+    return tuple(found)
+
+
+def number_in(chunk: Chunk, clause: Clause) -> Unit | None:
+    """The unit with the number of people that a noun group tells, or None."""
+    count = count_in(chunk, clause.lexicon)
+    return next((u for u in chunk.numbers if u.number == count), None) if count is not None else None
+
+
+def nations_with_numbers(clause: Clause, group: Group) -> tuple[tuple[Mention, Unit | None], ...]:
+    """The nations that follow a counted group, each with its number ("700 soldiers from Germany, 400 from Italy and 100
+    each from Poland and Spain", "700 German soldiers, 400 Italian and 100 Polish").
+
+    A number that several nations share is nobody's own ("20,000 soldiers from Uganda, Kenya and Burundi").
+    """
+    found: list[tuple[Mention, Unit | None]] = list(_counted_before(clause, group))
+    for number, nations, each in _shares(clause, group):
+        found.extend((nation, number if each or len(nations) == 1 else None) for nation in nations)
+    return tuple(found)
+
+
+def _counted_before(clause: Clause, group: Group) -> Iterator[tuple[Mention, Unit]]:
+    """ "130 Danish and 60 Norwegian soldiers": what stands before the group that its list ends with."""
+    j = group.index - 1
+    while j > 0 and is_link(clause.chunks[j]) and clause.chunks[j - 1].kind == "noun":
+        chunk = clause.chunks[j - 1]
+        number, nations = number_in(chunk, clause), nations_of(chunk, clause)
+        if number is None or len(nations) != 1:
+            return
+        yield nations[0], number
+        j -= 2
+
+
+def _shares(clause: Clause, group: Group) -> Iterator[tuple[Unit, list[Mention], bool]]:
+    """Each number of the list with the nations that it belongs to, and whether it is told of each."""
+    number, each = number_in(group.chunk, clause), False
+    nations = list(nations_of(group.chunk, clause))
+    words = clause.lexicon.words
+    for chunk in clause.chunks[group.index + 1 :]:
+        own = number_in(chunk, clause) if chunk.kind == "noun" else None
+        if own is not None:
+            if number is not None and nations:
+                yield number, nations, each
+            number, nations, each = own, [], False
+        if chunk.kind == "noun":
+            nations.extend(nations_of(chunk, clause))
+            if own is None and not nations_of(chunk, clause):
+                break
+        each = each or chunk.text in words["each"]
+        if chunk.kind in ("verb", "time") or not _goes_on(clause, chunk):
+            break
+    if number is not None and nations:
+        yield number, nations, each
+
+
+def _goes_on(clause: Clause, chunk: Chunk) -> bool:
+    words = clause.lexicon.words
+    return (
+        chunk.kind in ("noun", "adverb")
+        or is_link(chunk)
+        or chunk.text in words["part-cues"] | words["origin"]
+    )
