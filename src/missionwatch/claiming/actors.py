@@ -51,9 +51,9 @@ def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
         meant = None if mentions else nation_meant(matched.parts[part], matched.trigger)
         mentions = [meant] if meant is not None else mentions
     aspect = matched.frame.aspect
-    listed = _numbered(matched)
-    numbers = {m.start: n for m, n in listed}
-    mentions += [m for m, _ in listed if m not in mentions]
+    counted = _numbered(matched)
+    numbers = {m.start: n for m, n in counted}
+    mentions += [m for m, _ in counted if m not in mentions]
     return tuple(
         Actor(actor_name(m, aspect, background), m.of or m.id, m, numbers.get(m.start), m.start in numbers)
         for m in mentions
