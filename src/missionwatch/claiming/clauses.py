@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from missionwatch.claiming.chunks import Chunk, chunks_of
 from missionwatch.claiming.lexicon import Lexicon, singular
@@ -33,6 +33,8 @@ class Clause:
     lexicon: Lexicon
     nations: frozenset[str]
     quotes: tuple[Quote, ...]
+    kinds: dict[tuple[int, str], bool] = field(default_factory=dict, compare=False)
+    """What was found out of which kinds its groups are: many frames ask the same."""
 
     def span_of(self, chunk: Chunk) -> Span:
         return Span(self.units[chunk.first].start, self.units[chunk.last].end)

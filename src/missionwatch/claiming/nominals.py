@@ -303,7 +303,10 @@ KINDS: Mapping[str, Kind] = {
 
 
 def is_kind(group: Group, kind: str, clause: Clause) -> bool:
-    return KINDS[kind](group.chunk, clause)
+    asked = group.chunk.first, kind
+    if asked not in clause.kinds:
+        clause.kinds[asked] = KINDS[kind](group.chunk, clause)
+    return clause.kinds[asked]
 
 
 def count_in(chunk: Chunk, lexicon: Lexicon) -> int | None:
