@@ -22,7 +22,7 @@ from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.catalogue.entries import Phrase
 from missionwatch.model.passage import Span
 
-_MISSION, _OWNER, _VAGUE, _NAME, _CUE = "mission", "owner", "vague", "name", "cue"
+_MISSION, _OWNER, _VAGUE, _NAME, _PEOPLE, _CUE = "mission", "owner", "vague", "name", "people", "cue"
 _KINDS: Final = {"mission": _MISSION, "organisation": _OWNER, "nation": _NAME, "place": _NAME, "body": _NAME}
 _SENTENCE: Final = 600
 """Characters that a long sentence has."""
@@ -55,8 +55,10 @@ class FirstLook:
                 if kind == _MISSION:
                     return True
                 there[kind].append(Span(found.start, found.end))
-        return _near(there[_OWNER], (*there[_VAGUE], *there[_CUE])) or any(
-            self._belong(head, name, text) for head, name in product(there[_VAGUE], there[_NAME])
+        return (
+            _near(there[_OWNER], (*there[_VAGUE], *there[_CUE]), _SENTENCE, text)
+            or _near(there[_OWNER], there[_PEOPLE], _PHRASE, text)
+            or any(self._belong(head, name, text) for head, name in product(there[_VAGUE], there[_NAME]))
         )
 
     def _belong(self, head: Span, name: Span, text: str) -> bool:
@@ -78,7 +80,7 @@ def _own_words(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]
     listed = words(language, "descriptions")
     yield from ((head, _VAGUE) for head in listed.groups("heads"))
     yield from ((p, _VAGUE) for m in catalogue.missions for p in m.descriptions.get(language, ()))
-    yield from ((word, _CUE) for word in listed.set("implying", "taking-part"))
+    yield from ((word, _PEOPLE) for word in listed.set("implying", "taking-part"))
 
 
 def _bare(phrases: Iterable[str]) -> frozenset[str]:
@@ -89,6 +91,9 @@ def _holds_only(allowed: frozenset[str], text: str, start: int, end: int) -> boo
     return end - start <= _PHRASE and allowed.issuperset(_WORD.findall(text[start:end].lower()))
 
 
-def _near(some: Sequence[Span], others: Sequence[Span]) -> bool:
-    """Whether one may stand in one sentence with one of the others."""
-    return any(abs(a.start - b.start) <= _SENTENCE for a, b in product(some, others))
+def _near(some: Sequence[Span], others: Sequence[Span], reach: int, text: str) -> bool:
+    """Whether one may belong with one of the others: near it, and in the same paragraph."""
+    return any(
+        abs(a.start - b.start) <= reach and "\n\n" not in text[min(a.end, b.end) : max(a.start, b.start)]
+        for a, b in product(some, others)
+    )
