@@ -25,6 +25,7 @@ _PARTS = (
 )  # fmt: skip
 _GOVERNED = 7
 _NAMES = frozenset(("nation", "organisation", "body", "decider", "person", "place", "number"))
+_NAMING = frozenset(("mission", "nation", "organisation", "body"))
 _COPULAS = frozenset(("be", "remain", "continue"))
 _LEAVING = frozenset(("withdraw", "relocate", "close", "reduce"))
 _AS_PART = ("as part of", "within", "under", "with")
@@ -45,7 +46,7 @@ _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
     "only-actual near not-near near-after to-do not-to-do in-mission only-in only-to in-sentence theme-none "
     "needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
-    "located unless-nation value-by-host sentence not-sentence own theirs needs-place about not-verb running "
+    "located unless-nation value-by-host sentence not-sentence own theirs needs-place about not-verb running done-to "
     "examples".split()
 )
 
@@ -162,6 +163,8 @@ def _first_of(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | No
         dead = clause.lexicon.in_class(group.chunk.head, "remains")
         complement = None if group.chunk.mentions or dead else with_complement(clause, group)
         through = [k for k in kinds if k in _NAMES or not _is_opaque(group, clause)]
+        if complement is not None and complement.preposition == "from":
+            through = [k for k in through if k in _NAMES]  # "withdraw troops from KFOR"
         if complement is not None and any(is_kind(complement, k, clause) for k in through):
             return complement
         if (
@@ -199,7 +202,7 @@ def _has_near(trigger: Trigger, kinds: list[str]) -> bool:
 def _sentence_has(trigger: Trigger, classes: list[str]) -> bool:
     """Whether a word of one of these classes of the lexicon stands anywhere in the sentence."""
     lexicon = trigger.clause.lexicon
-    words = [w for u in trigger.clause.units for w in u.text.split()]
+    words = [w for u in trigger.clause.units if u.kind not in _NAMING for w in u.text.split()]
     phrases = [*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))]
     return any(lexicon.in_class(p, c) for p in phrases for c in classes)
 
@@ -325,6 +328,9 @@ def _suits(frame: Frame, trigger: Trigger) -> bool:
     ):
         return False
     if frame.option("running") and not _is_running(trigger):
+        return False
+    done_to = verb is None or verb.passive or any(not g.preposition for g in trigger.right)
+    if frame.option("done-to") and not done_to:
         return False
     if verb is not None and verb.concepts & set(frame.option("not-verb", ())):
         return False
