@@ -584,8 +584,8 @@ def _state_triggers(clause: Clause) -> Iterator[Trigger]:
             if concepts and i >= told:
                 told = i + length
                 index = next(n for n, c in enumerate(clause.chunks) if c.first <= i <= c.last)
-                if clause.chunks[index].kind == "verb" and i > clause.chunks[index].first:
-                    break  # "put in place" is a verb
+                if any(v.first < i and "be" not in v.concepts for v in clause.chunks[index].verbs):
+                    break  # "put in place" is a verb, "is back at work" a state
                 left = left_groups(clause, _beginning_of(clause, index), stops=frozenset())
                 left = _described(clause, index) or left or _after_copula(clause, i + length)
                 verb = next(

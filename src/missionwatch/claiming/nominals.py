@@ -106,10 +106,18 @@ def _follows(chunk: Chunk, clause: Clause, kind: str) -> bool:
     return at > 0 and clause.chunks[at - 1].kind == kind
 
 
+def _acts(pronoun: Chunk, clause: Clause) -> bool:
+    """Whether a pronoun does something: in "Canada leads it" and "it was set up" it cannot be Canada."""
+    does = next((c for c in clause.chunks if c.first == pronoun.last + 1 and c.kind == "verb"), None)
+    if does is None or does.words[0] == clause.lexicon.infinitive:
+        return False
+    return not any(v.passive for v in does.verbs)
+
+
 def _is_mission(chunk: Chunk, clause: Clause) -> bool:
     """ "KFOR", "the Resolute Support mission", "it"."""
     if chunk.words == ("it",):
-        return not _speaks_of_nation(chunk, clause)
+        return not _acts(chunk, clause) or not _speaks_of_nation(chunk, clause)
     if _is_named("mission")(chunk, clause):
         return True
     return has_mission(chunk) and chunk.head in clause.lexicon.words["mission-words"]
@@ -208,6 +216,7 @@ KINDS: Mapping[str, Kind] = {
     "whole-work": _class_of_head("whole-work"),
     "protection": _class_of_head("protections"),
     "its-people": lambda c, x: _class_of_head("protected")(c, x) and x.lexicon.in_class(c.words[0], "own"),
+    "visits": _class_of_head("visits"),
     "isolated": _class_of_head("isolated"),
     "own-more-people": lambda c, x: _mission_people(c, x) and _words("more")(c, x),
     "sortie": _class_of_head("sorties"),
