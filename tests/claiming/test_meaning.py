@@ -184,3 +184,15 @@ def test_every_claim_stands_in_its_text(sentences: list[str], joint: str) -> Non
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     claims_of(text + " NATO Mission Iraq " + text, "2020-04-02")
+
+
+def test_each_contributor_has_the_number_beside_it() -> None:
+    text = "KFOR will include 700 soldiers from Germany, 400 from Italy, and 100 each from Poland and Slovenia."
+    counts = {c.actor: c.count for c in claims_of(text) if c.aspect == "contribution"}
+    assert counts == {"Germany": 700, "Italy": 400, "Poland": 100, "Slovenia": 100}
+
+
+def test_a_list_of_missions_shares_the_decision() -> None:
+    text = "The UN Security Council voted to extend the mandates for MINUSMA, KFOR and UNMISS."
+    decided = {(c.mission_id, c.value) for c in claims_of(text) if c.aspect == "mandate"}
+    assert decided == {("minusma", "extends"), ("kosovo-force", "extends"), ("unmiss", "extends")}

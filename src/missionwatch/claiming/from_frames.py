@@ -188,9 +188,24 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
         and not trigger.clause.sentence.span.covers(mission.span)
     ):
         return ()
+    if frame.aspect == "mandate":
+        named = next((g for g in (*trigger.themes, *trigger.right) if mission in g.chunk.mentions), None)
+        return _with_those_after(trigger.clause, named, mission)
     if theme is None or frame.aspect != "activity":
         return (mission,)
     return tuple(dict.fromkeys((mission, *_listed(trigger.clause, theme))))
+
+
+def _with_those_after(clause: Clause, named: Group | None, mission: Mention) -> tuple[Mention, ...]:
+    """The mission, and those that a list goes on with ("the mandates for UNMIL, KFOR and UNDOF")."""
+    found = [mission]
+    for chunk in clause.chunks[named.index + 1 :] if named is not None else ():
+        missions = [m for m in chunk.mentions if m.kind == "mission" and m.id]
+        if not missions and not is_link(chunk):
+            break
+        found.extend(missions)
+    here = named.chunk.mentions if named is not None else ()
+    return tuple(dict.fromkeys((*(m for m in here if m.kind == "mission" and m.id), *found)))
 
 
 def _organisation_as_a_whole(trigger: Trigger, background: Background) -> tuple[Mention, ...]:

@@ -9,6 +9,7 @@ from missionwatch.model.claim import NEEDS, Claim
 from missionwatch.model.when import When
 
 _ONCE = ("task",)
+_DECIDED = ("extends", "ends", "rejects")
 _STATES = ("lead", "commander", "contribution", "presence")
 
 
@@ -81,4 +82,16 @@ def said_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
                 break
         else:
             kept.append(claim)
-    return tuple(sorted(kept, key=lambda c: (c.passage.start, c.passage.end)))
+    told = [c for c in kept if not _is_told_better(c, kept)]
+    return tuple(sorted(told, key=lambda c: (c.passage.start, c.passage.end)))
+
+
+def _is_told_better(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """ "Parliament voted to extend the mandate" approves nothing besides: the same words tell what was decided."""
+    return (claim.aspect, claim.value) == ("mandate", "approves") and any(
+        other.aspect == "mandate"
+        and other.value in _DECIDED
+        and (other.mission_id, other.actor) == (claim.mission_id, claim.actor)
+        and other.passage.span.overlaps(claim.passage.span)
+        for other in claims
+    )
