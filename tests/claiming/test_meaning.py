@@ -187,7 +187,9 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
 
 
 def test_each_contributor_has_the_number_beside_it() -> None:
-    text = "KFOR will include 700 soldiers from Germany, 400 from Italy, and 100 each from Poland and Slovenia."
+    text = (
+        "KFOR will include 700 soldiers from Germany, 400 from Italy, and 100 each from Poland and Slovenia."
+    )
     counts = {c.actor: c.count for c in claims_of(text) if c.aspect == "contribution"}
     assert counts == {"Germany": 700, "Italy": 400, "Poland": 100, "Slovenia": 100}
 
