@@ -6,7 +6,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,7 +59,7 @@ class Example:
     claims: tuple[Mapping[str, Any], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """A trigger with the parts that it must have, and the claim that it gives. docs/frames.md explains the fields."""
 
@@ -72,6 +72,11 @@ class Frame:
     forbids: Mapping[str, tuple[str, ...]]
     options: Mapping[str, Any]
     examples: tuple[Example, ...]
+
+    @functools.cached_property
+    def conditions(self) -> tuple[tuple[str, Any], ...]:
+        """What the frame asks of its clause beside its parts."""
+        return tuple((name, self.options[name]) for name in _CONDITIONS if self.options.get(name))
 
     def option(self, name: str, default: Any = None) -> Any:
         return self.options.get(name, default)
@@ -296,57 +301,58 @@ def _is_located(trigger: Trigger) -> bool:
     )
 
 
-def _only(trigger: Trigger, preposition: str, kinds: list[str] | None) -> bool:
+def _only(trigger: Trigger, preposition: str, kinds: list[str]) -> bool:
     """Whether the group after a preposition, where there is one, is of one of the kinds."""
-    groups = trigger.after(preposition)[:1] if kinds is not None else ()
-    return all(any(is_kind(g, k, trigger.clause) for k in kinds or ()) for g in groups)
+    return all(any(is_kind(g, k, trigger.clause) for k in kinds) for g in trigger.after(preposition)[:1])
 
 
-def _suits(frame: Frame, trigger: Trigger) -> bool:
+def _has_own_place(trigger: Trigger, _: Any) -> bool:
+    """Whether the verb is passive, or nothing is done by it to another."""
     verb = trigger.verb
-    own = verb is not None and (verb.passive or not any(not g.preposition for g in trigger.right[:1]))
-    if frame.option("passive-or-own") and not own:
-        return False
-    if frame.option("has-subject") and trigger.kind == "verb" and not trigger.left:
-        return False
-    if frame.option("near") and not _has_near(trigger, frame.option("near")):
-        return False
-    if frame.option("not-near") and _has_near(trigger, frame.option("not-near")):
-        return False
-    if frame.option("sentence") and not _sentence_has(trigger, frame.option("sentence")):
-        return False
-    if frame.option("not-sentence") and _sentence_has(trigger, frame.option("not-sentence")):
-        return False
-    if frame.option("near-after") and not _follows(trigger, frame.option("near-after")):
-        return False
-    if frame.option("to-do") and not _governs_verb(trigger, frame.option("to-do")):
-        return False
-    if frame.option("last-verb") and verb != trigger.clause.chunks[trigger.index].verbs[-1]:
-        return False
-    if frame.option("finite") and (
-        verb is None or not verb.finite or trigger.clause.chunks[trigger.index].words[0] == "to"
-    ):
-        return False
-    if frame.option("running") and not _is_running(trigger):
-        return False
-    done_to = verb is None or verb.passive or any(not g.preposition for g in trigger.right)
-    if frame.option("done-to") and not done_to:
-        return False
-    if verb is not None and verb.concepts & set(frame.option("not-verb", ())):
-        return False
-    if frame.option("not-to-do") and _governs_verb(trigger, frame.option("not-to-do")):
-        return False
-    if frame.option("located") and not _is_located(trigger):
-        return False
-    if frame.option("in-place") and not _at_place(trigger, frame.option("in-place")):
-        return False
-    if frame.option("in-mission") and not _goes_to_mission(trigger, frame.option("in-mission")):
-        return False
-    if not all(
-        _only(trigger, preposition, frame.option(f"only-{preposition}")) for preposition in ("in", "to")
-    ):
-        return False
-    return not (frame.option("theme-none") and any(not g.preposition for g in trigger.right[:1]))
+    return verb is not None and (verb.passive or not _does_to_another(trigger))
+
+
+def _does_to_another(trigger: Trigger) -> bool:
+    return any(not g.preposition for g in trigger.right[:1])
+
+
+def _is_done_to(trigger: Trigger) -> bool:
+    verb = trigger.verb
+    return verb is None or verb.passive or any(not g.preposition for g in trigger.right)
+
+
+def _is_finite(trigger: Trigger, _: Any) -> bool:
+    verb = trigger.verb
+    return verb is not None and verb.finite and trigger.clause.chunks[trigger.index].words[0] != "to"
+
+
+def _is_last(trigger: Trigger, _: Any) -> bool:
+    return trigger.verb == trigger.clause.chunks[trigger.index].verbs[-1]
+
+
+_CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
+    "passive-or-own": _has_own_place,
+    "has-subject": lambda trigger, _: trigger.kind != "verb" or bool(trigger.left),
+    "near": _has_near,
+    "not-near": lambda trigger, kinds: not _has_near(trigger, kinds),
+    "sentence": _sentence_has,
+    "not-sentence": lambda trigger, classes: not _sentence_has(trigger, classes),
+    "near-after": _follows,
+    "to-do": _governs_verb,
+    "last-verb": _is_last,
+    "finite": _is_finite,
+    "running": lambda trigger, _: _is_running(trigger),
+    "done-to": lambda trigger, _: _is_done_to(trigger),
+    "not-verb": lambda trigger, concepts: trigger.verb is None or trigger.verb.concepts.isdisjoint(concepts),
+    "not-to-do": lambda trigger, concepts: not _governs_verb(trigger, concepts),
+    "located": lambda trigger, _: _is_located(trigger),
+    "in-place": _at_place,
+    "in-mission": _goes_to_mission,
+    "only-in": lambda trigger, kinds: _only(trigger, "in", kinds),
+    "only-to": lambda trigger, kinds: _only(trigger, "to", kinds),
+    "theme-none": lambda trigger, _: not _does_to_another(trigger),
+}
+"""What a frame may ask of its clause beside its parts, by the name of the option."""
 
 
 def _is_object(clause: Clause, group: Group) -> bool:
@@ -357,7 +363,9 @@ def _is_object(clause: Clause, group: Group) -> bool:
 
 def match(frame: Frame, trigger: Trigger) -> Match | None:
     """The frame filled from a trigger, or None where it does not fit."""
-    if trigger.kind not in frame.kinds or not frame.says & trigger.concepts or not _suits(frame, trigger):
+    if trigger.kind not in frame.kinds or not frame.says & trigger.concepts:
+        return None
+    if not all(_CONDITIONS[name](trigger, value) for name, value in frame.conditions):
         return None
     if frame.option("work") and not is_missions_work(trigger):
         return None
