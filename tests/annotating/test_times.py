@@ -126,11 +126,11 @@ CASES = [
     ("They will be gone by May 1.", "by May 1", "../2020-05-01", "by"),
     ("They leave no later than 1 May.", "no later than 1 May", "../2020-05-01", "by"),
     ("They leave before 1 May 2021.", "before 1 May 2021", "../2021-05-01", "before"),
-    ("It resumes at the earliest in September.", "at the earliest in September", "2020-09/..", "from"),
+    ("It resumes at the earliest in September.", "at the earliest in September", "2020-09/..", "after"),
     ("As of 1 May 2020 it is closed.", "As of 1 May 2020", "2020-05-01/..", "from"),
     ("From 2021 onwards Italy will lead.", "From 2021 onwards", "2021/..", "from"),
     ("After 1 May 2020 it went on.", "After 1 May 2020", "2020-05-01/..", "after"),
-    ("Training will not resume until May.", "until May", "2020-05/..", "from"),
+    ("Training will not resume until May.", "until May", "2020-05/..", "after"),
     ("It was postponed to June.", "to June", "2020-06", "at"),
     # both ends
     ("Italy leads from May 2022 to May 2023.", "from May 2022 to May 2023", "2022-05/2023-05", "from"),

@@ -167,7 +167,7 @@ def _single(text: str, sentence: Sentence, one: Dated, language: str) -> TimeExp
     if role == "at" and start == one.atom.start and belongs_to_a_thing(text, one.atom, language):
         role = "of"
     if role == "until" and joints_of(language).not_before_until.search(text[sentence.start : start]):
-        role = "from"
+        role = "after"
     if one.atom.kind in {"past", "ahead"} and role == "at":
         role = "during"
     if one.value is None:

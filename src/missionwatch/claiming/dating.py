@@ -24,6 +24,8 @@ def _segment(clause: Clause, trigger: Trigger) -> tuple[int, int]:
         chunk = chunks[first - 1]
         if chunk.text in _BREAKS or (chunk.kind == "joint" and chunk.text not in lexicon.conjunctions):
             break
+        if chunk.text in lexicon.words["dated-apart"]:
+            break  # "deployed since May following the approval of": the dates before it are not its own
         if chunk.kind == "joint" and _has_own_subject(clause, first):
             break
         if (
@@ -60,8 +62,6 @@ def _times(trigger: Trigger) -> Iterator[TimeExpression]:
     after = [u for u in clause.units[trigger.last + 1 : high + 1] if u.time is not None]
     low = max(low, clause.chunks[after_relative_clause(clause, trigger.index)].first)
     before = [u for u in reversed(clause.units[low : trigger.first]) if u.time is not None]
-    if _is_apart(trigger):
-        before = []
     if _is_governed(trigger):
         published = clause.document.report.published
         before = [u for u in before if u.time is not None and _lies_ahead(u.time.when, published)]
@@ -73,13 +73,6 @@ def _times(trigger: Trigger) -> Iterator[TimeExpression]:
 def _names_another(clause: Clause, i: int) -> bool:
     """A date after "following", "because of" belongs to what stands there."""
     return clause.units[i].kind == "word" and clause.units[i].text in clause.lexicon.words["dated-apart"]
-
-
-def _is_apart(trigger: Trigger) -> bool:
-    """ "Deployed since May following the approval of": the dates before a noun of action there are not its own."""
-    clause, index = trigger.clause, trigger.index
-    before = clause.chunks[index - 1].text if index else ""
-    return clause.chunks[index].kind == "noun" and before in clause.lexicon.words["dated-apart"]
 
 
 def _is_governed(trigger: Trigger) -> bool:
@@ -111,6 +104,8 @@ def _as(kind: str, time: TimeExpression, modality: str) -> When | None:
     if when is None:
         return None
     closed = "/" in text and not text.startswith("../") and not text.endswith("/..")
+    if kind == "end" and closed and time.role == "from":  # "took over in May and will keep it for a year"
+        return When.parse(f"../{when.start}")
     if text.startswith("[") or closed or kind == "mandate":
         return when
     point = text.removeprefix("../").removesuffix("/..")
