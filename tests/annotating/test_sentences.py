@@ -125,3 +125,22 @@ def test_sentences_lie_in_order_and_lose_no_letter(text: str) -> None:
     inside = "".join(text[s.start : s.end] for s in found)
     assert sum(c.isalnum() for c in inside) == sum(c.isalnum() for c in text)
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in found)
+
+
+def test_lines_that_break_off_within_sentences_are_one_paragraph() -> None:
+    text = (
+        "FORCE IS REPLACED\nThe Alliance\nwrapped up its work in the capital on a fine Monday morning in May,\n"
+        "and has left the\nbuildings to the police. Nobody\nwas hurt."
+    )
+    found = [" ".join(text[s.start : s.end].split()) for s in sentences(text)]
+    assert found == [
+        "FORCE IS REPLACED",
+        "The Alliance wrapped up its work in the capital on a fine Monday morning in May, "
+        "and has left the buildings to the police.",
+        "Nobody was hurt.",
+    ]
+
+
+def test_a_list_of_lines_stays_apart() -> None:
+    text = "Who is there:\nDenmark\nand its neighbours\nSweden\nFinland\nNorway"
+    assert len(sentences(text)) == 6

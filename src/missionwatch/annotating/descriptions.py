@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from missionwatch.annotating.vague import TAKING_PART, Description, Finder, countries_of, word_set
+from missionwatch.annotating.vague import HYPHENS, TAKING_PART, Description, Finder, countries_of, word_set
 from missionwatch.annotating.words import words
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.catalogue.entries import Mission
@@ -22,6 +22,8 @@ from missionwatch.model.passage import Span
 _REMEMBERED = 60
 """So many of the missions last named count when a report says \"the mission\"."""
 _NUMBER_REACH = 12
+_OFTEN = 2
+"""So often the report must name a country to be about it."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,10 @@ class _Resolver:
         return tuple(sorted(ways, key=lambda way: way.bare or not self._fitting(told, way)))
 
     def _is_part(self, description: Description) -> bool:
-        """ "Austrian peacekeepers", "13 peacekeepers" are a part of a mission, not the mission."""
+        """ "Austrian peacekeepers", "13 peacekeepers" are a part of a mission, "Haiti's police force" is none."""
+        whose = description.organisations or description.leaders or description.shared or description.only
+        if description.head in self._set("armed") and description.nations and not whose:
+            return True
         if description.head not in self._set("people"):
             return False
         inside = self.document.within(Span(description.start, description.end))
@@ -141,7 +146,9 @@ class _Resolver:
         before = [
             m
             for m in self.document.mentions
-            if m.kind == "organisation" and sentence.start <= m.start < description.start
+            if m.kind == "organisation"
+            and sentence.start <= m.start < description.start
+            and self.document.text[m.end : m.end + 1] not in HYPHENS  # "the UN-backed force"
         ]
         return frozenset(m.id for m in before[-1:] if m.id)
 
@@ -150,14 +157,63 @@ class _Resolver:
     ) -> Mission | None:
         if description.head in self._set("weak") and not (description.countries or description.places):
             return None
+        owner = self._owning_nation(description, sentence)
         if description.bare:
-            return self._spoken_of(description, named) if description.definite else None
+            if owner is not None and description.head in self._set("armed"):
+                return None
+            if description.new:
+                return self._named_next(description, sentence, named)
+            if description.definite:
+                return self._spoken_of(description, named)
+            return self._shared(description) if description.shared and not named else None
+        if owner is not None:
+            found = self._one(replace(description, organisations=frozenset((owner,))), sentence, named)
+            if found is not None:
+                return found
         if not (description.organisations or description.leaders or description.only):
             doer = self._subject_organisations(description, sentence)
             found = self._one(replace(description, organisations=doer), sentence, named) if doer else None
             if found is not None:
                 return found
         return self._one(description, sentence, named)
+
+    def _owning_nation(self, description: Description, sentence: Sentence) -> str | None:
+        """ "Canada extended its mission in Ukraine": the nation whose it is, where the clause has one."""
+        if not description.its or description.organisations or description.leaders:
+            return None
+        before = [m for m in self.document.within(sentence.span) if m.end <= description.start]
+        last = next((m for m in reversed(before) if m.kind in ("nation", "organisation", "mission")), None)
+        return last.id if last is not None and last.kind == "nation" else None
+
+    def _shared(self, description: Description) -> Mission | None:
+        """ "A regional force", "the multinational force": the one of several nations in the country that the report,
+        which names none, is about."""
+        codes = Counter(
+            code
+            for m in self.document.mentions
+            if m.kind in ("nation", "place")
+            for code in countries_of(self.catalogue, m)
+        )
+        kinds = self._set("shared-kinds")
+        for missions in self._by_time():
+            fitting = [m for m in self._fitting(missions, description) if m.kind in kinds]
+            most = max((codes[c] for m in fitting for c in m.countries), default=0)
+            there = [m for m in fitting if any(codes[c] == most >= _OFTEN for c in m.countries)]
+            if there:
+                return there[0] if len(there) == 1 else None
+        return None
+
+    def _named_next(
+        self, description: Description, sentence: Sentence, named: Sequence[Mention]
+    ) -> Mission | None:
+        """ "The new mission is called X": the one that the report names next, for the first time."""
+        known, last = {m.id for m in named}, self.document.sentences.index(sentence) + 1
+        until = self.document.sentences[min(last, len(self.document.sentences) - 1)].end
+        after = (
+            m for m in self.document.mentions if m.kind == "mission" and description.end <= m.start < until
+        )
+        found = next((m.id for m in after if m.id not in known), None)
+        return self.catalogue.mission(found) if found else None
 
     def _one(self, description: Description, sentence: Sentence, named: Sequence[Mention]) -> Mission | None:
         """The one mission that fits: among those that the report names, else among those that ran at its time."""
@@ -273,6 +329,8 @@ class _Resolver:
             return False
         if kinds and mission.kind not in kinds and not set(kinds) & set(mission.tasks):
             return False
+        if not self._may_be_of(mission, said.nations):
+            return False
         if said.organisations and not said.organisations & {mission.organisation, mission.leader}:
             return False
         if said.leaders and not said.only and not said.leaders & {mission.leader, mission.organisation}:
@@ -282,6 +340,11 @@ class _Resolver:
         if said.places and said.places & set(mission.places):
             return True
         return not (said.countries or said.places) or bool(said.countries & set(mission.countries))
+
+    def _may_be_of(self, mission: Mission, nations: frozenset[str]) -> bool:
+        """ "The US mission in Iraq" is no other nation's; "the Haitian mission" is the one in Haiti."""
+        own = {mission.leader, mission.organisation}
+        return all(n in own or self.catalogue.nation(n).code in mission.countries for n in nations)
 
     def _spoken_of(self, description: Description, named: Sequence[Mention]) -> Mission | None:
         """The mission that "the mission" means: the last one named that the head word can mean."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,8 @@ _ORDINAL = re.compile(r"(?<!\d)(?<![.,:/])(?<![^.]-)\d{1,2}$")
 _SINGLE = re.compile(r"(?<![^\W_])[^\W\d_]$")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 HEADLINE_LENGTH = 140
+_WRAPPED_LINES = 3
+"""So many line breaks at least tell a wrapped text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +90,23 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
 
 
 def _joined(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    head = block[:1] if text[slice(*block[0])].isupper() else []
+    rest = block[len(head) :]
+    if _runs_on(text, rest):
+        return [*head, (rest[0][0], rest[-1][1])]
     full = [b - a for a, b in block[:-1]]
     if not full or min(full) < 45 or max(full) > 120 or max(full) - min(full) > 28:
         return block
     runs_on = sum(text[b - 1] not in '.!?:”"' for _, b in block[:-1])
     marked = any(_DASH.match(text, a) for a, _ in block[1:])
     return [(block[0][0], block[-1][1])] if runs_on * 2 > len(full) and not marked else block
+
+
+def _runs_on(text: str, block: list[tuple[int, int]]) -> bool:
+    """Whether most lines break off within a sentence, whatever their lengths: the next goes on in small letters."""
+    pairs = list(itertools.pairwise(block))
+    broken = sum(text[b - 1] not in ".!?:" and text[start].islower() for (_, b), (start, _) in pairs)
+    return len(pairs) >= _WRAPPED_LINES and broken * 2 > len(pairs)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

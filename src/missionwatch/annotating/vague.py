@@ -17,7 +17,7 @@ TAKING_PART = "taking part"
 BETWEEN_NAMES = ("the", "and", ",", "in", "both")
 """What may stand before and between the names of a list."""
 
-_HYPHENS = "-‐‑"
+HYPHENS = frozenset("-‐‑")
 _LONGEST = 6
 
 
@@ -26,7 +26,9 @@ class Description:
     """A vague phrase: where it stands and what it says of the mission.
 
     All but `start`, `end`, `head` and `definite` are ids or codes; `only` are the missions that the catalogue says
-    these words mean, `further` the other places of a list ("the missions in Afghanistan and Kosovo").
+    these words mean, `nations` those named before the head, which it belongs to or lies in. `shared` says that several
+    nations run it, `new` that the report has not spoken of it before, `its` that it belongs to the doer. `further` are
+    the other places of a list ("the missions in Afghanistan and Kosovo").
     """
 
     start: int
@@ -39,6 +41,10 @@ class Description:
     places: frozenset[str] = frozenset()
     tasks: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+    shared: bool = False
+    new: bool = False
+    its: bool = False
     further: tuple[Mention, ...] = field(default=())
 
     @property
@@ -94,8 +100,8 @@ class Finder:
     def _words(self) -> Words:
         return words(self.document.language, "descriptions")
 
-    def _set(self, key: str) -> frozenset[str]:
-        return word_set(self.document.language, key)
+    def _set(self, *keys: str) -> frozenset[str]:
+        return frozenset().union(*(word_set(self.document.language, key) for key in keys))
 
     @functools.cached_property
     def _heads(self) -> dict[str, tuple[str, ...]]:
@@ -108,7 +114,7 @@ class Finder:
     @functools.cached_property
     def _inside(self) -> frozenset[str]:
         """Words that may stand before the head without breaking the phrase."""
-        return self._words.set("plain", "led") | frozenset(self._modifiers)
+        return self._words.set("plain", "led", "shared", "new") | frozenset(self._modifiers)
 
     def in_sentence(self, sentence: Sentence) -> Iterable[tuple[Description, ...]]:
         """Each vague phrase, in the ways in which it can be taken, the more telling one first."""
@@ -133,7 +139,7 @@ class Finder:
                 continue
             before = [t.lower for t in tokens if t.end <= mention.start][-4:]
             after = next((t.text for t in tokens if t.start >= mention.end), "")
-            if "in" in before and self._set("taking-part") & set(before) and after not in _HYPHENS:
+            if "in" in before and self._set("taking-part") & set(before) and after not in HYPHENS:
                 yield Description(mention.start, mention.end, TAKING_PART, True, frozenset((mention.id,)))
 
     @functools.cached_property
@@ -181,13 +187,16 @@ class Finder:
             organisations=frozenset(i for i in owners - leaders if i), leaders=frozenset(i for i in leaders if i),
             countries=frozenset(c for m in there for c in countries_of(self.catalogue, m)),
             places=frozenset(m.id for m in there if m.kind == "place" and m.id),
+            nations=frozenset(m.id for m in left if m.kind == "nation" and m.id and m.id not in leaders),
+            shared=not self._set("shared").isdisjoint(said), new=not self._set("new").isdisjoint(said),
+            its=self._is_possessed(tokens[max(start - 3, 0) : start]),
             tasks=frozenset(t for word in said for t in self._modifiers.get(word, ())), only=only,
             further=tuple(m for m in right if m.kind in ("place", "nation"))[1:],
         )  # fmt: skip
 
     def _is_led(self, tokens: Sequence[Token], mention: Mention) -> bool:
         after = [t for t in tokens if t.start >= mention.end][:2]
-        return len(after) == 2 and after[0].text in _HYPHENS and after[1].lower in self._set("led")
+        return len(after) == 2 and after[0].text in HYPHENS and after[1].lower in self._set("led")
 
     def _after_led(self, tokens: Sequence[Token], mention: Mention) -> int:
         return [t for t in tokens if t.start >= mention.end][2].start
@@ -204,16 +213,33 @@ class Finder:
             if mention is not None and mention.kind in ("nation", "organisation", "place", "body"):
                 inside.append(mention)
                 i = next(n for n, t in enumerate(tokens) if t.start >= mention.start)
-            elif token.lower in self._inside:
+            elif token.lower in self._inside or self._is_shared(tokens[max(i - 2, 0) : i]):
                 i -= 1
-            elif i > 2 and tokens[i - 2].text in _HYPHENS and self._is_modifier(tokens[i - 3 : i]):
+            elif i > 2 and tokens[i - 2].text in HYPHENS and self._is_modifier(tokens[i - 3 : i]):
                 i -= 3
-            elif token.text in _HYPHENS or token.lower in ("'s", "’s"):
+            elif token.text in HYPHENS or token.lower in ("'s", "’s"):
                 i -= 1
             else:
                 break
         definite = i > 0 and tokens[i - 1].lower in self._set("anaphora")
         return i, inside, definite
+
+    def _is_possessed(self, tokens: Sequence[Token]) -> bool:
+        """ "Its mission", "its security force training mission"; not "its support for the mission"."""
+        for token in reversed(tokens):
+            if token.lower in self._set("possessives"):
+                return True
+            if not token.text.isalpha() or token.lower in self._set("own-words", "anaphora", "articles"):
+                return False
+        return False
+
+    def _is_shared(self, tokens: Sequence[Token]) -> bool:
+        """ "A regional security force" is no security force of the state."""
+        return (
+            len(tokens) == 2
+            and tokens[0].lower in self._set("shared")
+            and tokens[1].lower in self._set("after-shared")
+        )
 
     def _is_modifier(self, tokens: Sequence[Token]) -> bool:
         """Whether a word with a hyphen narrows the mission down ("counter-terrorist")."""

@@ -1,0 +1,58 @@
+"""Vague words for missions: whose they are, and when they mean none."""
+
+from __future__ import annotations
+
+import pytest
+
+from missionwatch.annotating.pipeline import annotate
+from missionwatch.catalogue.load import load_catalogue
+from missionwatch.model.report import Report
+from missionwatch.model.when import When
+
+
+def missions_in(text: str, published: str | None) -> dict[str, str | None]:
+    when = When.parse(published) if published else None
+    document = annotate(Report(text=text, label="x", language="en", published=when), load_catalogue())
+    return {m.text: m.id for m in document.mentions if m.kind == "mission"}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "mission"),
+    [
+        ("Operation Orbital goes on. Canada trains, too: it kept its training mission in Ukraine.", "2020",
+         "training mission in Ukraine", "operation-unifier"),
+        ("A regional force landed in the Solomon Islands. Solomon Islands leaders cheered.", "2003-09",
+         "regional force", "ramsi"),
+        ("Poles lead part of a multinational security force in the south of Iraq. Iraq is calm.", "2005-05",
+         "multinational security force", "multi-national-force-iraq"),
+        ("KFOR is leaving. The new mission will be called EULEX Kosovo.", "2008-12", "new mission", "eulex-kosovo"),
+    ],
+)  # fmt: skip
+def test_words_mean_the_mission_that_the_report_is_about(
+    text: str, published: str, words: str, mission: str
+) -> None:
+    found = missions_in(text, published)
+    assert [id for said, id in found.items() if words in said] == [mission]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words"),
+    [
+        # a force that the UN backs is not the UN's
+        ("Kenyans lead a UN-backed peacekeeping force. Kosovo sends greetings to it.", "2005", "force"),
+        # two candidates
+        ("A multinational force works in Afghanistan, and Afghanistan needs it.", "2005", "force"),
+        # one mention is not what a report is about
+        ("A regional force once landed in Honiara.", "2003-09", "force"),
+        # a nation's own
+        ("MINUSMA is in Mali. Sweden will bring its forces home.", "2022-01", "forces"),
+        # a new one that has no name
+        ("KFOR is leaving. The new mission will be smaller.", "2008-12", "mission"),
+        # what no mission in the country is led by
+        ("The US combat mission in Iraq is over, the premier said.", "2021-08", "combat"),
+        ("Haiti’s police force is small. MINUJUSTH helps it.", "2018-05", "force"),
+        ("The Spanish combat mission in Iraq is over.", "2021-12", "combat"),
+    ],
+)
+def test_words_that_may_mean_another_mean_none(text: str, published: str, words: str) -> None:
+    assert not [said for said in missions_in(text, published) if words in said.lower()]
