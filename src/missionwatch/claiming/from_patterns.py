@@ -118,7 +118,8 @@ def claims_of_names(clause: Clause, background: Background) -> Iterator[Claim]:
             continue
         evidence = {"mission": mention.span}
         passage = background.cut(mention.span)
-        leader = background.catalogue.mission(mention.id).leader
+        entry = background.catalogue.mission(mention.id)
+        leader = entry.leader or entry.organisation
         if leader is not None and _LED.search(mention.text):
             actor = background.owner_name(leader)
             yield Claim(
