@@ -152,15 +152,6 @@ class _Resolver:
         ]
         return frozenset(m.id for m in before[-1:] if m.id)
 
-    def _owning_nation(self, description: Description, sentence: Sentence) -> frozenset[str]:
-        """The nation of "Canada extended its training mission in Ukraine"."""
-        text = self.document.text[sentence.start : description.start].lower().split()
-        if not text or text[-1] not in self._set("possessives"):
-            return frozenset()
-        before = (m for m in self.document.within(sentence.span) if m.end <= description.start)
-        nations = [m.id for m in before if m.kind == "nation" and m.form == "name"]
-        return frozenset(i for i in nations[-1:] if i)
-
     def _mission(
         self, description: Description, sentence: Sentence, named: Sequence[Mention]
     ) -> Mission | None:
@@ -182,10 +173,6 @@ class _Resolver:
         if not (description.organisations or description.leaders or description.only):
             doer = self._subject_organisations(description, sentence)
             found = self._one(replace(description, organisations=doer), sentence, named) if doer else None
-            if found is not None:
-                return found
-            owner = self._owning_nation(description, sentence)
-            found = self._one(replace(description, leaders=owner), sentence, named) if owner else None
             if found is not None:
                 return found
         return self._one(description, sentence, named)
