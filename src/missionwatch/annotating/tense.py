@@ -22,6 +22,7 @@ class _Cues:
     not_past: frozenset[str]
     future_nouns: frozenset[str]
     before_nouns: frozenset[str]
+    plural: frozenset[str]
     speech: frozenset[str]
 
 
@@ -36,6 +37,7 @@ def _cues(language: str) -> _Cues:
         times.set("not_past"),
         times.set("future_nouns"),
         times.set("before_nouns"),
+        times.set("plural"),
         said,
     )
 
@@ -94,7 +96,8 @@ def _signal(tokens: Sequence[Token], i: int, cues: _Cues) -> str:
             else FUTURE
         )
     if word in cues.scheduled and previous not in {"the", "a", "an", "of", "in", "its", "their"}:
-        return _present(tokens, i)
+        agrees = word.endswith("s") or previous.endswith("s") or previous in cues.plural
+        return _present(tokens, i) if agrees else ""  # "ministers meet", not "the council vote"
     if word.endswith("ed") and len(word) > 4 and word not in cues.not_past:
         near = {t.lower for t in tokens[max(0, i - 2) : i]}
         return "" if near & {"be", "is", "are", "to", "being"} else PAST

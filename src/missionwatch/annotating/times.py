@@ -130,7 +130,7 @@ def _tense(text: str, sentence: Sentence, atom: Atom, start: int, role: str | No
     if role == "since":
         return PAST
     tense = tense_at(text, sentence.start, sentence.end, start, atom.end, language)
-    if role in {"until", "by", "moved"}:
+    if role in {"until", "by", "before", "moved"}:
         return NEAREST if tense != FUTURE and atom.kind in {"m", "dmy", "mdy"} else FUTURE
     if tense == UNSURE and atom.kind == "side":
         return FUTURE if atom.get("side") == "later" else PAST

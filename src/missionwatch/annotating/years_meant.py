@@ -34,7 +34,7 @@ def year_written(words: str, setting: Setting) -> int | None:
 
 def year_of(atom: Atom, setting: Setting) -> int | None:
     """The year written beside a date of the text."""
-    return year_written(atom.get("year"), setting)
+    return year_written(atom.get("year") or atom.get("aside_year"), setting)
 
 
 def year_near(setting: Setting, edtf: Callable[[int], tuple[str, str]]) -> int | None:
