@@ -33,7 +33,7 @@ from missionwatch.model.report import Report
 from missionwatch.reading.read import read_path
 from missionwatch.service.shapes import claim_shape
 
-PENALTY = 4.0
+PENALTY = 8.0
 PARTS = 10
 FEWEST = 4
 """A sign that fewer claims have is left out."""
@@ -70,10 +70,11 @@ def judged(gold: Path, reports: Path, weight: float) -> Iterator[Judged]:
         if not isinstance(report, Report) or report.label not in wanted:
             continue
         document = annotate(report, catalogue)
-        claims, made = extract_apart(document, catalogue)
+        read = document.read or document
+        claims, made = extract_apart(read, catalogue)
         found = ToldReport(report.label, tuple(told(claim_shape(claim)) for claim in claims))
         compared = Compared.of(wanted[report.label], found, missions)
-        yield Judged(compared, signs_of(claims, made, document), weight)
+        yield Judged(compared, signs_of(claims, made, read, document.language), weight)
 
 
 def fitted(reports: Sequence[Judged]) -> Model:

@@ -26,7 +26,7 @@ def signs(text: str) -> dict[str, Signs]:
     """The signs of each claim of a report, by its aspect."""
     document = annotate(Report(text=text, label="x", language="en"), load_catalogue())
     claims, made = extract_apart(document, load_catalogue())
-    return {c.aspect: one for c, one in zip(claims, signs_of(claims, made, document), strict=True)}
+    return {c.aspect: one for c, one in zip(claims, signs_of(claims, made, document, "en"), strict=True)}
 
 
 @pytest.mark.parametrize(

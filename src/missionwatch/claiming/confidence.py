@@ -47,10 +47,13 @@ def load_model(path: Path = WEIGHTS) -> Model:
         ) from error
 
 
-def with_confidence(claims: Sequence[Claim], made: Iterable[Claim], document: Document) -> tuple[Claim, ...]:
-    """The claims, each with its confidence. `made` are those before what says the same was joined."""
+def with_confidence(
+    claims: Sequence[Claim], made: Iterable[Claim], document: Document, language: str
+) -> tuple[Claim, ...]:
+    """The claims, each with its confidence. `made` are those before what says the same was joined; `language` is
+    that of the report, where a gloss of it was read."""
     model = load_model()
-    signs = signs_of(claims, made, document)
+    signs = signs_of(claims, made, document, language)
     return tuple(
         replace(claim, confidence=model.confidence(one)) for claim, one in zip(claims, signs, strict=True)
     )

@@ -28,10 +28,10 @@ EXTRACTOR_VERSION = "1"
 
 def extract(document: Document, catalogue: Catalogue) -> tuple[Claim, ...]:
     """The claims of a document, in the order of the text, each once, with its confidence."""
-    if document.read is not None and document.gloss is not None:
-        return own_words(extract(document.read, catalogue), document.text, document.gloss)
-    claims, made = extract_apart(document, catalogue)
-    return with_confidence(claims, made, document)
+    read = document.read or document
+    claims, made = extract_apart(read, catalogue)
+    sure = with_confidence(claims, made, read, document.language)
+    return own_words(sure, document.text, document.gloss) if document.gloss is not None else sure
 
 
 def extract_apart(document: Document, catalogue: Catalogue) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:

@@ -17,10 +17,13 @@ _FAR = 60
 """Characters between the words of a claim and those of its parts, from which on they are far from each other."""
 
 
-def signs_of(claims: Sequence[Claim], made: Iterable[Claim], document: Document) -> tuple[Signs, ...]:
-    """The signs of each claim. `made` are the claims before those that say the same were joined."""
+def signs_of(
+    claims: Sequence[Claim], made: Iterable[Claim], document: Document, language: str
+) -> tuple[Signs, ...]:
+    """The signs of each claim. `made` are the claims before those that say the same were joined, `language` is that
+    of the report, where a gloss of it was read."""
     report = _Report(claims, made, document)
-    return tuple(tuple(report.signs(claim)) for claim in claims)
+    return tuple((f"language {language}", *report.signs(claim)) for claim in claims)
 
 
 class _Report:
@@ -45,7 +48,6 @@ class _Report:
         yield f"rule {claim.rule}"
         yield f"modality {claim.modality}"
         yield f"modality {claim.aspect} {claim.modality}"
-        yield f"language {self._document.language}"
         yield from self._mission(claim, sentence)
         yield from self._fields(claim)
         yield from self._sentence_signs(claim, sentence)
