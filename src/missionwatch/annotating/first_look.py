@@ -1,8 +1,9 @@
 """Whether a text can speak of a mission at all: a look at its bare words, since most news does not.
 
 It may say yes where there is nothing, never no where there is a claim: a mission is named; or vague words for one
-have the name of a nation, a place or a body beside them, as `vague` takes them together; or an organisation stands
-near vague words, or near words for its people or for what it does as a whole.
+are told apart by words before them, or have the name of a nation, a place or a body beside them; or an organisation
+stands near vague words, or near words for its people or for what it does as a whole. Whoever teaches `vague` or
+`implied` another way of meaning a mission must let it through here.
 """
 
 from __future__ import annotations
@@ -28,7 +29,10 @@ _SENTENCE: Final = 600
 """Characters that a long sentence has."""
 _PHRASE: Final = 100
 """Characters that stand at most between the head of a vague phrase and a name in it."""
+_REACH: Final = 8
+"""So many words may stand between "its" and the head."""
 _WORD = re.compile(r"\w+")
+_WORDS_BEFORE = re.compile(r"[\w\s'’‐‑-]+$")
 
 
 class FirstLook:
@@ -44,7 +48,9 @@ class FirstLook:
             ]
         )
         listed = words(language, "descriptions")
-        self._before_head = _bare((*listed.set("plain", "led"), *listed.groups("modifiers"), "s"))
+        told = listed.set("plain", "led", "shared", "after-shared", "new", "possessives")
+        self._telling = _bare((*told, *listed.groups("modifiers"), "s"))
+        self._possessives = listed.set("possessives")
         self._after_head = _bare((*listed.set("places-after"), "of", *BETWEEN_NAMES))
 
     def may_speak_of_missions(self, text: str) -> bool:
@@ -58,14 +64,25 @@ class FirstLook:
         return (
             _near(there[_OWNER], (*there[_VAGUE], *there[_CUE]), _SENTENCE, text)
             or _near(there[_OWNER], there[_PEOPLE], _PHRASE, text)
+            or any(self._is_told(head, text) for head in there[_VAGUE])
             or any(self._belong(head, name, text) for head, name in product(there[_VAGUE], there[_NAME]))
         )
 
+    def _is_told(self, head: Span, text: str) -> bool:
+        """Whether words before the head tell which it is: "the training mission", "its mission"."""
+        found = _WORDS_BEFORE.search(text[max(0, head.start - _PHRASE) : head.start])
+        before = _WORD.findall(found[0].lower()) if found else []
+        return bool(before) and (
+            before[-1] in self._telling or not self._possessives.isdisjoint(before[-_REACH:])
+        )
+
     def _belong(self, head: Span, name: Span, text: str) -> bool:
-        """Whether only such words stand between the two as a vague phrase has between them."""
+        """Whether a name stands right before the head, or behind it with only such words between as a vague phrase
+        has."""
         if name.start >= head.end:
-            return _holds_only(self._after_head, text, head.end, name.start)
-        return _holds_only(self._before_head, text, name.end, head.start)
+            between = text[head.end : name.start]
+            return len(between) <= _PHRASE and self._after_head.issuperset(_WORD.findall(between.lower()))
+        return not _WORD.search(text[name.end : head.start])
 
 
 def _kinds(found: Found[Phrase | str], text: str) -> Iterator[str]:
@@ -85,10 +102,6 @@ def _own_words(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]
 
 def _bare(phrases: Iterable[str]) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in _WORD.findall(phrase.lower()))
-
-
-def _holds_only(allowed: frozenset[str], text: str, start: int, end: int) -> bool:
-    return end - start <= _PHRASE and allowed.issuperset(_WORD.findall(text[start:end].lower()))
 
 
 def _near(some: Sequence[Span], others: Sequence[Span], reach: int, text: str) -> bool:
