@@ -33,7 +33,7 @@ CASES = [
     ("Soldaterne blev sendt hjem.", "The soldiers were withdrawn."),
     ("Soldaterne er rejst.", "The soldiers have traveled."),
     ("Missionen er blevet udvidet.", "The mission has been expanded."),
-    ("Danmarks bidrag er på 130 mand.", "Denmark's contribution is of 130 men."),
+    ("Danmarks bidrag er på 130 mand.", "Denmark's contribution numbers 130 men."),
     ("De udsendte soldater træner irakere.", "The deployed soldiers train Iraqis."),
     # particles, negation, plans
     ("Tyskland trækker sine soldater hjem.", "Germany withdraws its soldiers."),

@@ -11,6 +11,7 @@ from missionwatch.annotating.glossing.tokens import Token
 
 _SHORTEST = 2
 _SHORTEST_HEAD = 3
+_SHORTEST_DONE = 4
 _SHORTEST_ADJECTIVE = 6  # "-lig" and "-fuld" are endings
 
 
@@ -20,7 +21,11 @@ def compound(token: Token, known: Glossary, names: Names) -> tuple[Sense, ...]:
     first, dash, rest = text.rpartition("-")
     if dash:
         return tuple(_led(token.written[: len(first)], rest, known, names))
-    return tuple(_closed(text, known)) or (tuple(_of_place(text, known, names)) if token.capital else ())
+    return (
+        tuple(_closed(text, known))
+        or (tuple(_of_place(text, known, names)) if token.capital else ())
+        or tuple(_done_by(text, known, names))
+    )
 
 
 def _of_place(text: str, known: Glossary, names: Names) -> Iterator[Sense]:
@@ -31,6 +36,23 @@ def _of_place(text: str, known: Glossary, names: Names) -> Iterator[Sense]:
         if left is not None:
             yield replace(heads[0], english=f"{left} {heads[0].english}")
             return
+
+
+def _done_by(text: str, known: Glossary, names: Names) -> Iterator[Sense]:
+    """ "franskledet": a nationality and what it has done, written together."""
+    for at in range(len(text) - _SHORTEST_DONE, _SHORTEST_HEAD, -1):
+        done = next((d for head in known.senses.get(text[at:], ()) if (d := _done(head, known))), None)
+        left = _named(text[:at], names) if done else None
+        if left is not None:
+            yield Sense("adjective", f"{left}-{done}")
+            return
+
+
+def _done(head: Sense, known: Glossary) -> str | None:
+    """The English participle of a head that is one."""
+    if head.kind != "verb" or head.form not in ("participle", "attributive"):
+        return None
+    return known.inflection_of_gloss.form("verb", head.english.partition("|")[2], "participle")
 
 
 def _closed(text: str, known: Glossary) -> Iterator[Sense]:
@@ -54,9 +76,7 @@ def _led(first: str, rest: str, known: Glossary, names: Names) -> Iterator[Sense
     left = _named(first.lower(), names) or _left(first.lower(), known) or first
     heads = known.senses.get(rest) or tuple(_closed(rest, known))
     for head in heads:
-        if head.kind == "verb" and head.form in ("participle", "attributive"):
-            _, _, english = head.english.partition("|")
-            done = known.inflection_of_gloss.form("verb", english, "participle")
+        if done := _done(head, known):
             yield Sense("adjective", f"{left}-{done}")
             return
         if head.kind in ("noun", "adjective"):
@@ -64,9 +84,10 @@ def _led(first: str, rest: str, known: Glossary, names: Names) -> Iterator[Sense
 
 
 def _named(text: str, names: Names) -> str | None:
-    tokens = [Token(0, len(part), part.capitalize(), part) for part in text.split("-")]
-    whole = [Token(0, len(text), text.capitalize(), text)]
-    for row in (whole, tokens):
+    parts = [Token(0, len(part), part.capitalize(), part) for part in text.split("-")]
+    whole = Token(0, len(text), text.capitalize(), text)
+    acronym = Token(0, len(text), text.upper(), text)
+    for row in ([whole], parts, [acronym]):
         found = next(names.match(row, 0, ()), None)
         if found and found[0] == len(row):
             return found[1].english

@@ -247,6 +247,8 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
             return of("about") or senses[0]
         senses = tuple(s for s in senses if s.kind != "about")
         return _choose(replace(step, senses=senses), before, after, known)
+    if "noun" in kinds and "determiner" in kinds and previous is not None and previous.kind == "determiner":
+        return of("noun") or senses[0]  # "en mine": after an article, no pronoun
     if "determiner" in kinds:
         ahead = _kinds(following)
         verbal = following is not None and _is_finite(following) and not ahead & {"noun", "adjective"}
@@ -275,11 +277,29 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
             if ahead & (_GROUP | {"determiner", "adjective", "when", "to", "time", "about"})
             else of("adverb")
         ) or senses[0]
+    if kinds == {"verb", "preposition"} and (previous is None or previous.kind != "pronoun"):
+        return (
+            of("preposition" if _kinds(following) & (_OBJECT | {"pronoun", "time"}) else "verb") or senses[0]
+        )
+    if kinds == {"noun"} and {"one", "many"} <= {s.form for s in senses}:
+        return next(s for s in senses if s.form == ("one" if _of_one(before) else "many"))
     if "verb" in kinds:
         return _verb_or_not(senses, previous, before, following, after)
     if "adjective" in kinds and "noun" in kinds:
         return (of("adjective") if _kinds(following) & {"noun"} else of("noun")) or senses[0]
     return senses[0]
+
+
+def _of_one(before: Sequence[Word]) -> bool:
+    """Whether the noun group that these words end in is of one: "et skib", "Danmarks skib", "det nye skib"."""
+    for word in reversed(before):
+        if word.kind == "number":
+            return word.english in ("one", "1")
+        if word.kind == "determiner":
+            return word.english != "the" or not word.written.lower().endswith("e")
+        if word.kind not in ("adjective", "demonym"):
+            return word.genitive
+    return False
 
 
 def _verb_or_not(

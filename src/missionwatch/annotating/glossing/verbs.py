@@ -190,13 +190,23 @@ def with_prepositions(words: Sequence[Word], known: Glossary) -> list[Word]:
         for kind, holds in (
             (
                 "before-number",
-                following.kind in ("number", "about") and i and found[i - 1].kind in ("noun", "auxiliary"),
+                following.kind in ("number", "about")
+                and i
+                and found[i - 1].kind in ("noun", "auxiliary", "infinite"),
             ),
             ("agent", _is_done(found, i)),
             ("before-infinitive", following.kind == "to"),
         ):
             if holds and written in known.joining[kind]:
                 found[i] = replace(word, english=known.joining[kind][written])
+        size = known.joining["of-so-many"]
+        if (
+            found[i].english == "of"
+            and following.kind in ("number", "about")
+            and found[i - 1].english in size
+        ):
+            found[i - 1] = replace(found[i - 1], english=size[found[i - 1].english])
+            found[i] = replace(word, english="", kind="nothing")
         owner = _head_before(found, i)
         if owner in known.roles and written in known.joining["after-role"]:
             found[i] = replace(word, english=known.joining["after-role"][written])
