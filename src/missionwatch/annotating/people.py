@@ -50,7 +50,7 @@ def find_people(document: Document, catalogue: Catalogue) -> tuple[Mention, ...]
         for name in names
     ]
     register = Register([person for person in people if person], language)
-    beside = {person.name.start for person in people if person}
+    beside = {person.name.start for person in people if person and person.sure}
     countries = {m.start for m in document.mentions if m.kind in ("nation", "place")}
     called = [n for n in names if n.weight > 1 or n.start in beside or n.start not in countries]
     named = [_named(text, name, register) for name in called if register.full(name)]

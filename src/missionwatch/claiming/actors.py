@@ -62,10 +62,10 @@ def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
 
 def _numbered(matched: Match) -> tuple[tuple[Mention, Unit | None], ...]:
     """The further nations of a list of people, with their numbers."""
-    part = matched.frame.option("actor", "")
-    if matched.frame.aspect != "contribution" or matched.frame.option("count") != part:
+    actor, count = matched.frame.option("actor", ""), matched.frame.option("count", "")
+    if matched.frame.aspect != "contribution" or actor not in (count, "from"):
         return ()
-    group = matched.parts.get(part)
+    group = matched.parts.get(count)
     return nations_with_numbers(matched.trigger.clause, group) if group is not None else ()
 
 

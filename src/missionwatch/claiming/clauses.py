@@ -335,7 +335,7 @@ _PERSONAL = frozenset(("it", "they", "we", "he", "she", "i", "you"))
 def is_unnamed_state(clause: Clause, chunk: Chunk) -> bool:
     """ "The country", "its government": a state that has been named before."""
     words = clause.lexicon.words
-    return not chunk.mentions and chunk.head in words["states"] and chunk.words[0] in words["definite"]
+    return len(chunk.words) == 2 and chunk.head in words["states"] and chunk.words[0] in words["definite"]
 
 
 def _is_actor(clause: Clause, group: Group) -> bool:

@@ -44,10 +44,10 @@ _PLACE_PREPOSITIONS = (
 )
 _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
-    "only-actual near not-near near-after to-do not-to-do in-mission only-in only-to in-sentence theme-none "
+    "not-after only-actual near not-near near-after to-do not-to-do in-mission only-in only-to in-sentence theme-none "
     "needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
-    "located unless-nation value-by-host sentence not-sentence own theirs needs-place about not-verb running done-to "
-    "examples".split()
+    "located to-own not-since unless-nation value-by-host sentence not-sentence own theirs needs-place about "
+    "not-verb running done-to examples".split()
 )
 
 
@@ -287,6 +287,19 @@ def _at_place(trigger: Trigger, how: str) -> bool:
     return any(m.kind in ("place", "nation") and m.form != "adjective" for m in mentions)
 
 
+def _is_since(trigger: Trigger) -> bool:
+    """Whether the sentence says since when."""
+    return any(u.time is not None and u.time.role == "since" for u in trigger.clause.units)
+
+
+def _is_own(trigger: Trigger) -> bool:
+    """Whether who goes to a nation is of that nation: "the Irish soldiers returned to Ireland"."""
+    clause = trigger.clause
+    goals = {m.id for g in trigger.after("to") for m in g.chunk.mentions if m.kind in ("nation", "place")}
+    own = {m.of or m.id for g in trigger.agents[:1] for m in nations_of(g.chunk, clause)}
+    return goals <= own
+
+
 def _is_located(trigger: Trigger) -> bool:
     """Whether the clause says where or in what somebody has people."""
     clause = trigger.clause
@@ -338,6 +351,9 @@ _CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "sentence": _sentence_has,
     "not-sentence": lambda trigger, classes: not _sentence_has(trigger, classes),
     "near-after": _follows,
+    "not-after": lambda trigger, kinds: not _follows(trigger, kinds),
+    "not-since": lambda trigger, _: not _is_since(trigger),
+    "to-own": lambda trigger, _: _is_own(trigger),
     "to-do": _governs_verb,
     "last-verb": _is_last,
     "finite": _is_finite,

@@ -14,8 +14,9 @@ from missionwatch.claiming.counting import numbers_of
 from missionwatch.claiming.dating import scheduled, when_of
 from missionwatch.claiming.frames import Match
 from missionwatch.claiming.listing import is_link
+from missionwatch.claiming.missions import Wanted
 from missionwatch.claiming.modality import modality_of
-from missionwatch.claiming.nominals import is_kind, nations_of
+from missionwatch.claiming.nominals import nations_of
 from missionwatch.claiming.places import places_of
 from missionwatch.claiming.reasons import causes_of, condition_of, speaker_of
 from missionwatch.claiming.reference import nation_meant
@@ -27,7 +28,8 @@ from missionwatch.model.when import When
 _CAUSED = frozenset(("activity", "contribution", "measure", "incident", "mandate"))
 _AT_HOME = ("in", "to", "of", "from", "for", "with", "within", "under", "as part of")
 _DECIDED = frozenset(("approves", "extends"))
-_GIVING = frozenset(("send", "provide", "have"))
+_GIVING = frozenset(("send", "provide", "have", "offer", "pledge"))
+_OF_MISSION = ("strength", "presence", "contribution")
 _PREPARATION = timedelta(days=730)
 
 
@@ -45,7 +47,7 @@ def _is_of_nation(matched: Match) -> bool:
     if matched.frame.aspect not in ("strength", "presence") or agent is None or agent.chunk.mentions:
         return False
     clause, agents = matched.trigger.clause, matched.trigger.agents
-    named = any(is_kind(g, "nation", clause) for g in agents)
+    named = any(nations_of(g.chunk, clause) for g in agents)
     return named or nation_meant(agent, matched.trigger) is not None
 
 
@@ -172,6 +174,8 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
         return _organisation_as_a_whole(trigger, background)
     parts = [*matched.parts.values(), *trigger.themes[:1], *trigger.agents[:1], *trigger.right]
     mission = background.missions.for_trigger(trigger, parts, background.wanted(trigger))
+    if mission is not None and mission.form == "organisation" and frame.aspect in _OF_MISSION:
+        mission = background.missions.for_trigger(trigger, (), Wanted(frozenset((mission.id or "",))))
     if mission is None or (
         frame.option("in-sentence") and not trigger.clause.sentence.span.covers(mission.span)
     ):

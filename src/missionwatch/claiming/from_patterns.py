@@ -10,6 +10,7 @@ from missionwatch.claiming.background import Background
 from missionwatch.claiming.clauses import Clause, Trigger
 from missionwatch.claiming.from_frames import is_whole
 from missionwatch.claiming.missions import Wanted
+from missionwatch.claiming.nominals import nations_of
 from missionwatch.claiming.patterns import PatternMatch
 from missionwatch.claiming.reasons import speaker_of
 from missionwatch.model.claim import Claim
@@ -34,6 +35,8 @@ def claims_of_pattern(found: PatternMatch, clause: Clause, background: Backgroun
         return
     if pattern.options.get("in-sentence") and not clause.sentence.span.covers(mission.span):
         return
+    if pattern.options.get("unless-nation") and _has_nation(clause, background.hosts(mission)):
+        return
     actor, number, place = parts.get("actor"), parts.get("count"), parts.get("place")
     speaker, speaker_span = (None, None) if pattern.options.get("once") else speaker_of(trigger)
     spans = {
@@ -51,6 +54,11 @@ def claims_of_pattern(found: PatternMatch, clause: Clause, background: Backgroun
     )  # fmt: skip
     if is_whole(claim):
         yield claim
+
+
+def _has_nation(clause: Clause, hosts: frozenset[str]) -> bool:
+    """Whether the sentence names a nation that is no host: "its 450-strong contingent" may be that nation's."""
+    return any((n.of or n.id) not in hosts for c in clause.chunks for n in nations_of(c, clause))
 
 
 def _causes(found: PatternMatch, clause: Clause) -> tuple[str, ...]:
