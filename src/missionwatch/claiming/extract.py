@@ -9,12 +9,13 @@ from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.begun import with_modality_of_missions
 from missionwatch.claiming.clauses import Clause, clause_of, triggers_of
+from missionwatch.claiming.commanders import claims_of_commanders
 from missionwatch.claiming.confidence import with_confidence
 from missionwatch.claiming.discourse import said_again, with_cause
 from missionwatch.claiming.frames import frames_for, match
 from missionwatch.claiming.from_frames import claims_of_frame
 from missionwatch.claiming.from_gloss import own_words
-from missionwatch.claiming.from_patterns import claims_of_names, claims_of_pattern, claims_of_people
+from missionwatch.claiming.from_patterns import claims_of_names, claims_of_pattern
 from missionwatch.claiming.lexicon import load_lexicon
 from missionwatch.claiming.merging import said_once
 from missionwatch.claiming.patterns import find, load_links, load_patterns
@@ -88,7 +89,7 @@ def _claims(clause: Clause, background: Background) -> Iterator[Claim]:
     for found in find(load_patterns(language), clause):
         yield from claims_of_pattern(found, clause, background)
     yield from claims_of_names(clause, background)
-    yield from claims_of_people(clause, background)
+    yield from claims_of_commanders(clause, background)
     yield from claims_of_sizes(clause, background)
 
 

@@ -85,30 +85,6 @@ def _mission(found: PatternMatch, trigger: Trigger, background: Background) -> M
     return unit.mention
 
 
-def claims_of_people(clause: Clause, background: Background) -> Iterator[Claim]:
-    """Who commands a mission, as a person's role says ("the force commander of KFOR, Major General X")."""
-    for person in background.document.within(clause.sentence.span):
-        mission = background.missions.missions.get(person.of or "")
-        if mission is None or person.kind != "person" or person.form == "role":
-            continue
-        words = (person.role or "").lower().split()
-        commands = any(clause.lexicon.in_class(w, "commander-roles") for w in words)
-        if not commands or any(clause.lexicon.in_class(w, "deputies") for w in words):
-            continue
-        evidence = {"actor": person.span}
-        passage = background.cut(person.span)
-        yield Claim(
-            mission.name,
-            mission.id,
-            "commander",
-            "command",
-            passage,
-            actor=person.name,
-            evidence=evidence,
-            rule="commander-by-role",
-        )
-
-
 def _with_words_before(mention: Mention, clause: Clause) -> Span:
     """A mission's name with what stands before it in its noun group ("the anti-piracy operation Atalanta")."""
     chunk = next((c for c in clause.chunks if mention in c.mentions), None)
