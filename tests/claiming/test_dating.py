@@ -37,6 +37,21 @@ CASES = [
         None,
     ),
     ("In May 2019 Norway and Sweden withdrew from KFOR.", "withdraws Sweden", "2019-05"),
+    # what happens when something else does, has its date
+    (
+        "Poland will withdraw from KFOR when the mandate of the mission ends in December 2020.",
+        "withdraws",
+        "2020-12",
+    ),
+    (
+        "KFOR will suspend its training when the election campaign begins on 1 January 2021.",
+        "suspended",
+        "2021-01-01",
+    ),
+    ("Poland will withdraw from KFOR when it can.", "withdraws", None),
+    # a size that it will have
+    ("KFOR is to be reduced in January 2021 to 4,000 troops.", "strength", "2021-01"),
+    ("KFOR is to be reduced to 4,000 troops.", "strength", None),
     # the year of a thing dates nothing
     ("KFOR suspended its training under the 1999 agreement.", "suspended", None),
     # the effect of a decision, not its day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Trigger, after_relative_clause
 from missionwatch.model.document import TimeExpression
 from missionwatch.model.passage import Span
@@ -18,32 +19,45 @@ _OPEN = _BOUNDING | {"since"}
 
 def _segment(clause: Clause, trigger: Trigger) -> tuple[int, int]:
     """First and last chunk of the stretch around a trigger that no other clause interrupts."""
-    chunks, lexicon = clause.chunks, clause.lexicon
-    first = last = trigger.index
+    return _first(clause, trigger.index), _last(clause, trigger.index)
+
+
+def _first(clause: Clause, index: int) -> int:
+    chunks = clause.chunks
+    infinitive = chunks[index].words[:1] == ("to",)
+    first = index
     while first > 0:
         chunk = chunks[first - 1]
-        if chunk.text in _BREAKS or (chunk.kind == "joint" and chunk.text not in lexicon.conjunctions):
+        if _parts(clause, chunk) or (chunk.kind == "joint" and _has_own_subject(clause, first)):
             break
-        if chunk.text in lexicon.words["dated-apart"]:
+        if chunk.text in clause.lexicon.words["dated-apart"]:
             break  # "deployed since May following the approval of": the dates before it are not its own
-        if chunk.kind == "joint" and _has_own_subject(clause, first):
-            break
-        if (
-            chunk.kind == "verb"
-            and chunk.verbs
-            and chunk.verbs[-1].finite
-            and clause.chunks[trigger.index].words[:1] != ("to",)
-        ):
+        if chunk.kind == "verb" and chunk.verbs and chunk.verbs[-1].finite and not infinitive:
             break
         first -= 1
+    return first
+
+
+def _last(clause: Clause, index: int) -> int:
+    chunks = clause.chunks
+    last, clauses = index, 0  # "will leave when its mandate ends in December": both in December
     while last + 1 < len(chunks):
         chunk = chunks[last + 1]
-        if chunk.text in _BREAKS or (chunk.kind == "joint" and chunk.text not in lexicon.conjunctions):
+        if chunk.kind == "joint" and chunk.text in clause.lexicon.words["same-time"] and not clauses:
+            clauses = 1
+        elif _parts(clause, chunk):
             break
-        if chunk.kind == "verb" and chunk.verbs and chunk.verbs[0].finite and last + 1 - trigger.index > 1:
-            break
+        elif chunk.kind == "verb" and chunk.verbs and chunk.verbs[0].finite and last + 1 - index > 1:
+            if clauses != 1:
+                break
+            clauses = 2
         last += 1
-    return first, last
+    return last
+
+
+def _parts(clause: Clause, chunk: Chunk) -> bool:
+    """Whether it parts clauses: a mark, or a joining word other than "and"."""
+    return chunk.text in _BREAKS or (chunk.kind == "joint" and chunk.text not in clause.lexicon.conjunctions)
 
 
 def _has_own_subject(clause: Clause, index: int) -> bool:
