@@ -444,7 +444,7 @@ def _relative_object(clause: Clause, left: tuple[Group, ...]) -> tuple[Group, ..
         j = group.index - 1
         if j >= 0 and chunks[j].kind == "noun" and chunks[group.index].words[0] in _PERSONAL:
             return (Group(chunks[j], j, _preposition_before(chunks, j)),)
-        if j >= 1 and chunks[j].kind == "joint" and chunks[j].text in ("which", "that", "whom", "whose"):
+        if j >= 1 and chunks[j].kind == "joint" and chunks[j].text in ("which", "that", "whom"):
             before = left_groups(clause, j)
             return before[:2]
     return ()
@@ -484,7 +484,7 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
         agents, themes = by, _after_comma(clause, index)
     elif verb.passive or reduced:
         agents, themes = by, _subjects(clause, index, left)
-    elif relative and not direct:
+    elif relative and not (direct and follows):
         agents, themes = doers, relative
     elif direct and follows:
         agents, themes = doers, _objects(clause, direct, right)

@@ -74,11 +74,15 @@ class MissionContext:
     def _before(self, sentence: Sentence, wanted: Wanted) -> Mention | None:
         """The one mission that the report was speaking of before this sentence, else the only one that it names."""
         index = self.places[sentence]
-        for back, mentions in reversed(self.by_sentence[max(0, index - _SENTENCES_BACK) : index]):
-            fitting = self._fitting(mentions, wanted)
-            if fitting and sentence.paragraph - back.paragraph <= _SENTENCES_BACK:
-                return _only(fitting)
-        return _only(self._fitting(self.all, wanted))
+        near = self.by_sentence[max(0, index - _SENTENCES_BACK) : index]
+        spoken_of = [
+            self._fitting(mentions, wanted)
+            for back, mentions in reversed(near)
+            if sentence.paragraph - back.paragraph <= _SENTENCES_BACK
+        ]
+        named = (tuple(m for m in mentions if m.form != "organisation") for mentions in spoken_of)
+        nearest = next(filter(None, named), None) or next(filter(None, spoken_of), None)
+        return _only(nearest or self._fitting(self.all, wanted))
 
     def _fitting(self, mentions: Sequence[Mention], wanted: Wanted) -> tuple[Mention, ...]:
         return tuple(m for m in mentions if m.id and wanted.admits(self.missions[m.id]))

@@ -87,16 +87,16 @@ def _foreign(chunk: Chunk, clause: Clause) -> bool:
     return bool(nations_of(chunk, clause))
 
 
-def _speaks_of_nation(pronoun: Chunk, clause: Clause) -> bool:
+def speaks_of_nation(pronoun: Chunk, clause: Clause) -> bool:
     """ "India announced that it would ...": whether the one actor that a pronoun can mean is a nation, or its
     people."""
     before = (c for c in reversed(clause.chunks) if c.first < pronoun.first and c.kind == "noun")
     for chunk in before:
-        if _follows(chunk, clause, "verb"):
-            continue  # an object seldom goes on as the subject
+        if _follows(chunk, clause, "verb") or _follows(chunk, clause, "preposition"):
+            continue  # it seldom goes on as the subject
         if has_mission(chunk) or any(m.kind == "organisation" for m in chunk.mentions):
             return False
-        if _own_nations(chunk, clause) and not _follows(chunk, clause, "preposition"):
+        if _own_nations(chunk, clause):
             return True
     return False
 
@@ -117,7 +117,7 @@ def _acts(pronoun: Chunk, clause: Clause) -> bool:
 def _is_mission(chunk: Chunk, clause: Clause) -> bool:
     """ "KFOR", "the Resolute Support mission", "it"."""
     if chunk.words == ("it",):
-        return not _acts(chunk, clause) or not _speaks_of_nation(chunk, clause)
+        return not _acts(chunk, clause) or not speaks_of_nation(chunk, clause)
     if _is_named("mission")(chunk, clause):
         return True
     return has_mission(chunk) and chunk.head in clause.lexicon.words["mission-words"]
@@ -159,7 +159,7 @@ def _mission_size(chunk: Chunk, clause: Clause) -> bool:
 
 def _mission_people(chunk: Chunk, clause: Clause) -> bool:
     if chunk.words == ("they",):
-        return not _speaks_of_nation(chunk, clause)
+        return not speaks_of_nation(chunk, clause)
     return _people(chunk, clause) and (not _foreign(chunk, clause) or has_mission(chunk))
 
 
@@ -225,7 +225,7 @@ KINDS: Mapping[str, Kind] = {
     "ending": _class_of_head("ending"),
     "place": _is_named("place"),
     "it": lambda c, x: c.words == ("it",) and c.first > 0,
-    "pronoun": lambda c, x: c.words[0] in ("it", "they", "we") and not _speaks_of_nation(c, x),
+    "pronoun": lambda c, x: c.words[0] in ("it", "they", "we") and not speaks_of_nation(c, x),
     "work": _work,
     "mission-work": _mission_work,
     "mission-size": _mission_size,
@@ -278,7 +278,11 @@ KINDS: Mapping[str, Kind] = {
     "line": _words("line"),
     "leaving": _class_of_head("leaving"),
     "sovereignty": _words("sovereignty"),
-    "newcomer": lambda c, x: _people(c, x) and c.words[0] in x.lexicon.words["one"] and not has_mission(c),
+    "newcomer": lambda c, x: (
+        c.words[0] in x.lexicon.words["one"]
+        and not has_mission(c)
+        and (_people(c, x) or _part(c, x) or _work(c, x))
+    ),
     "patients": _words("patients"),
     "airspace": _words("airspace"),
     "gangs": _words("gangs"),

@@ -8,7 +8,7 @@ from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group
 from missionwatch.claiming.listing import number_in
-from missionwatch.claiming.nominals import is_kind
+from missionwatch.claiming.nominals import is_kind, speaks_of_nation
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
 from missionwatch.model.passage import Span
@@ -37,7 +37,7 @@ def _owner(clause: Clause, j: int, background: Background) -> Mention | None:
     if own is not None:
         return own if "'s" in chunk.words or "’s" in chunk.words else None
     if chunk.words[0] in clause.lexicon.possessives:
-        return _spoken_of(clause, j, background)
+        return None if speaks_of_nation(chunk, clause) else _spoken_of(clause, j, background)
     before = clause.chunks[j - 1].text if j else ""
     with_it = before in clause.lexicon.words["part-with"] and j > 1
     return _right_before(clause, j - 1) if with_it else None
