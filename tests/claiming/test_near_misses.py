@@ -42,6 +42,16 @@ NEAR = [
     ("The region has KFOR and other arrangements in place.", "active", None),
     # a decision that was not taken
     ("The UN refused to agree to expand UNIFIL.", "approves", "UN"),
+    # whose tour, not the mission's
+    ("Spain welcomed its soldiers from KFOR, whose tour of duty has ended.", "ended", None),
+    # what is done to them
+    ("UNIFIL is there. The troops are armed, trained and equipped.", "training", None),
+    # the size of what a nation brings home
+    (
+        "Ireland, which is in the UN force UNIFIL, said it would bring home its 300 soldiers.",
+        "personnel",
+        None,
+    ),
     # peace beside stability is stabilisation
     ("EUTM Mali was set up to restore peace and stability.", "peacekeeping", None),
 ]
@@ -67,3 +77,40 @@ SAID = [
 @pytest.mark.parametrize(("text", "value", "actor"), SAID)
 def test_what_is_said_in_the_same_way_gives_its_claim(text: str, value: str, actor: str | None) -> None:
     assert [c for c in claims_of(text, "2020-01-01") if c.value == value and actor in (None, c.actor)]
+
+
+def test_a_nation_contributes_to_the_mission_that_it_was_said_to_be_in() -> None:
+    text = "Sweden sent 150 soldiers to UNIFIL. KFOR is in Kosovo.\n\nThe withdrawal of Swedish troops is a pity."
+    assert {c.mission_id for c in claims_of(text) if c.actor == "Sweden"} == {"unifil"}
+
+
+def test_a_nation_in_two_missions_stays_with_the_one_spoken_of() -> None:
+    text = (
+        "Sweden sent 150 soldiers to UNIFIL. Sweden sent 20 soldiers to KFOR.\n\n"
+        "EUTM Mali is in Bamako. The withdrawal of Swedish troops is a pity."
+    )
+    assert {c.mission_id for c in claims_of(text) if c.value == "withdraws"} == {"eutm-mali"}
+
+
+def test_a_missions_own_name_goes_before_that_of_its_organisation() -> None:
+    text = "KFOR went on. NATO missions matter. Training was suspended on Monday."
+    assert {c.mission_id for c in claims_of(text, "2020-01-01") if c.value == "suspended"} == {"kosovo-force"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The suspension of EUTM Mali could spell trouble for the army.", "actual"),
+        ("The suspension of EUTM Mali might worry the army.", "actual"),
+        ("The suspension of EUTM Mali could begin in May.", "considered"),
+        ("The suspension of EUTM Mali will take place in May.", "planned"),
+    ],
+)
+def test_what_a_deed_may_bring_about_leaves_the_deed_a_fact(text: str, modality: str) -> None:
+    (claim,) = [c for c in claims_of(text) if c.value == "suspended"]
+    assert claim.modality == modality
+
+
+def test_training_before_a_verb_is_a_noun() -> None:
+    text = "KFOR is in Kosovo. Training was suspended on Monday. Training has resumed since."
+    assert {"suspended", "resumed"} <= {c.value for c in claims_of(text, "2020-01-01")}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from missionwatch.claiming.chunks import Chunk, chunks_of
 from missionwatch.claiming.lexicon import Lexicon, singular
@@ -470,13 +470,26 @@ def _objects(clause: Clause, direct: tuple[Group, ...], right: tuple[Group, ...]
     return (*objects, *(g for g in right if g.preposition == "of" and g.index <= last))
 
 
+def _shares_passive(clause: Clause, index: int, verb: Verb) -> bool:
+    """ "They are armed, trained and equipped": a participle that goes on with the passive before it."""
+    chunks, j = clause.chunks, index - 1
+    if verb.form not in ("participle", "past") or j < 1 or len(chunks[index].words) > 1:
+        return False
+    while j > 0 and (chunks[j].text == "," or chunks[j].text in clause.lexicon.conjunctions):
+        j -= 1
+    before = chunks[j].verbs[-1] if j < index - 1 and chunks[j].verbs else None
+    return before is not None and (before.passive or _shares_passive(clause, j, before))
+
+
 def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
+    follows = verb == clause.chunks[index].verbs[-1]
+    if _shares_passive(clause, index, verb):
+        verb = replace(verb, passive=True)
     left = left_groups(clause, index)
     right = right_groups(clause, index)
     by = tuple(g for g in right if g.preposition == "by")
     direct = _direct(right)
     relative = _relative_object(clause, left)
-    follows = verb == clause.chunks[index].verbs[-1]
     finite = verb.finite and clause.chunks[index].words[0] != "to"
     doers = _doers(clause, index, left, finite=finite)
     reduced = verb.form in ("participle", "past") and not verb.operators and by and not direct

@@ -11,6 +11,7 @@ from missionwatch.claiming.begun import with_modality_of_missions
 from missionwatch.claiming.clauses import Clause, clause_of, triggers_of
 from missionwatch.claiming.commanders import claims_of_commanders
 from missionwatch.claiming.confidence import with_confidence
+from missionwatch.claiming.contributors import with_known_missions
 from missionwatch.claiming.discourse import said_again, with_cause
 from missionwatch.claiming.frames import frames_for, match
 from missionwatch.claiming.from_frames import claims_of_frame
@@ -49,7 +50,8 @@ def extract_apart(document: Document, catalogue: Catalogue) -> tuple[tuple[Claim
         new = sorted(_claims(clause, background), key=lambda c: (c.passage.start, c.passage.end))
         _link(clause, claims, background)
         (headlines if sentence.headline else claims).extend(new)
-    made = (*claims, *_untold(headlines, claims))  # the body says more of the same thing than the headline
+    told = (*claims, *_untold(headlines, claims))  # the body says more of the same thing than the headline
+    made = with_known_missions(told, document)
     return with_modality_of_missions(said_once(made)), made
 
 

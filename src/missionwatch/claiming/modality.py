@@ -5,12 +5,14 @@ from __future__ import annotations
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Trigger
 from missionwatch.claiming.lexicon import singular
+from missionwatch.claiming.verbs import COPULA, Verb
 from missionwatch.model.passage import Span
 
 _STRENGTH = ("considered", "offered", "planned")
 _MAX_BACK = 7
 _SHARED = {"base": ("base",), "participle": ("participle", "past"), "past": ("participle", "past")}
 """For the form of a verb after "and": those of the verb before with which it shares an auxiliary."""
+_TAKE_PLACE = COPULA | {"begin", "continue", "end", "happen", "complete", "establish"}
 _GOES_ON = frozenset(("continue", "remain", "run"))
 
 
@@ -140,11 +142,16 @@ def _around_noun(trigger: Trigger) -> list[tuple[str, Span]]:
             found.append((name, clause.span_of_units(i, i)))
     following = clause.chunks[trigger.index + 1 : trigger.index + 8]
     verb = next((c for c in following if c.kind in ("verb", "joint") or c.text in (",", ";")), None)
-    if verb is not None and verb.kind == "verb" and verb.verbs:
+    if verb is not None and verb.kind == "verb" and verb.verbs and _tells_of_noun(verb.verbs[-1]):
         found.extend((name, clause.span_of_units(i, i)) for name, i in verb.verbs[-1].operators)
         if verb.verbs[-1].passive:  # "the reduction is planned"
             found.extend(_operators(clause, verb))
     return found
+
+
+def _tells_of_noun(verb: Verb) -> bool:
+    """ "The withdrawal will begin" plans it; "its suspension could spell trouble" takes it as it is."""
+    return verb.passive or bool(verb.concepts & _TAKE_PLACE)
 
 
 def _headline_infinitive(trigger: Trigger) -> list[tuple[str, Span]]:

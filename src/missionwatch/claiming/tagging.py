@@ -246,6 +246,8 @@ class _Tagger:
             return tag == "auxiliary"
         if text in self.lexicon.words["gerund-heads"]:
             return False
+        if text in self.lexicon.auxiliaries and tag != "noun":  # "Training has begun"
+            return False
         led = tag in ("noun", "mark", "verb") or (tag == "" and self._opens(i))
         return tag in _BEFORE_GERUND and (not before_preposition or led)
 
