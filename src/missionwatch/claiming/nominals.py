@@ -293,7 +293,9 @@ KINDS: Mapping[str, Kind] = {
     "rights": _words("rights"),
     "relief": _words("relief"),
     "offensive": _words("offensive"),
-    "environment": lambda c, x: _words("environment")(c, x) and _words("safe")(c, x),
+    "environment": lambda c, x: (
+        _words("environment")(c, x) and _words("safe")(c, x) and not _words("at-sea")(c, x)
+    ),
     "never-guarded": _words("never-guarded"),
     "waters": _words("waters"),
     "flank": _words("flank"),
