@@ -134,7 +134,9 @@ def left_groups(
     crossed_joint = False
     while j >= 0 and index - j < _MAX_REACH:
         chunk = chunks[j]
-        if chunk.kind == "noun":
+        if chunk.text == ")":
+            j = _before_aside(clause, j)
+        elif chunk.kind == "noun":
             preposition = _preposition_before(chunks, j)
             (governed if preposition else bare).append(Group(chunk, j, preposition))
             if not preposition and chunk.words[0] in _PERSONAL:
@@ -160,6 +162,14 @@ def left_groups(
                 break
         j -= 1
     return (*bare, *governed)
+
+
+def _before_aside(clause: Clause, closing: int) -> int:
+    """The bracket that opens what a bracket closes, unless a mission stands between ("the UN mission (MINUSMA)")."""
+    chunks = clause.chunks
+    opening = next((i for i in range(closing, -1, -1) if chunks[i].text == "("), closing)
+    named = any(m.kind == "mission" for c in chunks[opening:closing] for m in c.mentions)
+    return closing if named else opening
 
 
 def _subject_after_opener(clause: Clause, index: int) -> tuple[Group, ...]:

@@ -218,6 +218,8 @@ def _is_missions_own(trigger: Trigger, group: Group) -> bool:
     named = [m for g in (group, complement) if g is not None for m in g.chunk.mentions]
     if any(m.kind == "mission" for m in named):
         return True
+    if trigger.clause.lexicon.in_class(group.chunk.head, "peacekeepers"):
+        return not any(nations_of(g.chunk, trigger.clause) for g in (group, complement) if g is not None)
     return not named and group.chunk.words[0] in trigger.clause.lexicon.possessives
 
 

@@ -199,8 +199,10 @@ def _decides(chunk: Chunk, clause: Clause) -> bool:
         armed = clause.lexicon.in_class(mention.text.lower().split()[-1], "armed")
         return mention.kind in ("body", "organisation") and not armed
     led = any(m.kind in ("body", "organisation") for m in chunk.mentions)
-    return led and (
-        chunk.head in clause.lexicon.operator_nouns or chunk.head in clause.lexicon.words["state-bodies"]
+    words = clause.lexicon.words
+    return led and any(
+        chunk.head in heads
+        for heads in (clause.lexicon.operator_nouns, words["state-bodies"], words["mandate"])
     )
 
 
