@@ -75,7 +75,7 @@ def _mentions(chunk: Chunk, matched: Match) -> list[Mention]:
     clause = matched.trigger.clause
     nations = list(nations_of(chunk, clause) or nations_from(chunk, clause))
     if aspect == "commander":
-        return [m for m in chunk.mentions if m.kind == "person"]
+        return [m for m in chunk.mentions if m.kind == "person" and m.form != "role"]
     if aspect == "mandate":
         return [m for m in chunk.mentions if m.kind in ("body", "organisation", "nation")][-1:]
     if "organisation" in wanted:

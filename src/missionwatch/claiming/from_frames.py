@@ -177,7 +177,9 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
     if mission is not None and mission.form == "organisation" and frame.aspect in _OF_MISSION:
         mission = background.missions.for_trigger(trigger, (), Wanted(frozenset((mission.id or "",))))
     if mission is None or (
-        frame.option("in-sentence") and not trigger.clause.sentence.span.covers(mission.span)
+        frame.option("in-sentence")
+        and not trigger.clause.sentence.span.covers(mission.span)
+        and not _are_peacekeepers(matched)
     ):
         return ()
     if frame.aspect == "contribution":
@@ -210,6 +212,12 @@ def _with_those_after(clause: Clause, named: Group | None, mission: Mention) -> 
         found.extend(missions)
     here = named.chunk.mentions if named is not None else ()
     return tuple(dict.fromkeys((*(m for m in here if m.kind == "mission" and m.id), *found)))
+
+
+def _are_peacekeepers(matched: Match) -> bool:
+    """ "Two blue helmets were killed": people of missions alone, of the one that the report speaks of."""
+    theme, clause = matched.parts.get("theme"), matched.trigger.clause
+    return theme is not None and clause.lexicon.in_class(theme.chunk.head, "peacekeepers")
 
 
 def _organisation_as_a_whole(trigger: Trigger, background: Background) -> tuple[Mention, ...]:

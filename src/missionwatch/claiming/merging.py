@@ -8,6 +8,7 @@ from dataclasses import replace
 from missionwatch.model.claim import NEEDS, Claim
 from missionwatch.model.when import When
 
+_FATAL = ("attack", "accident")  # whose dead are no deaths beside it
 _ONCE = ("task",)
 _DECIDED = ("extends", "ends", "rejects")
 _STATES = ("lead", "commander", "contribution", "presence")
@@ -24,7 +25,7 @@ def _compatible(a: Claim, b: Claim) -> bool:
         return False
     if a.aspect in _ONCE:
         return True
-    if a.modality != b.modality or (a.aspect == "incident" and a.place != b.place):
+    if a.modality != b.modality:
         return False
     pairs = ((a.place, b.place), (a.count, b.count))
     return all(x is None or y is None or x == y for x, y in pairs) and _agree(a.when, b.when)
@@ -87,7 +88,12 @@ def said_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _is_told_better(claim: Claim, claims: Iterable[Claim]) -> bool:
-    """ "Parliament voted to extend the mandate" approves nothing besides: the same words tell what was decided."""
+    """ "Parliament voted to extend the mandate" approves nothing besides: the same words tell what was decided. The
+    dead of an attack are told with it."""
+    if claim.value == "death":
+        return any(
+            o.value in _FATAL and (o.mission_id, o.count) == (claim.mission_id, claim.count) for o in claims
+        )
     return (claim.aspect, claim.value) == ("mandate", "approves") and any(
         other.aspect == "mandate"
         and other.value in _DECIDED

@@ -164,10 +164,8 @@ def _match(
 
 def _holds(pattern: Pattern, clause: Clause, first: int, end: int) -> bool:
     """Whether among the words of a match is one that its pattern must do `without`."""
-    without = pattern.options.get("without")
-    return without is not None and any(
-        clause.lexicon.in_class(w, without) for u in clause.units[first:end] for w in u.text.split()
-    )
+    words = [w for u in clause.units[first:end] for w in u.text.split()]
+    return any(clause.lexicon.in_class(w, c) for c in pattern.options.get("without", ()) for w in words)
 
 
 def find(patterns: Iterable[Pattern], clause: Clause) -> Iterator[PatternMatch]:
