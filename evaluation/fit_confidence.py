@@ -6,6 +6,7 @@ Each three name reference claims, their reports, and what a claim of them weighs
 rules were written should weigh little. It is a logistic regression over the signs of `missionwatch.claiming.signs`,
 with a penalty on the weights, so that what is rare says little. What it says of a report is checked with weights
 that were fitted without it. With --keep the weights, fitted on all, are written to where missionwatch reads them.
+Needs numpy, which comes with what tells languages apart.
 """
 
 from __future__ import annotations
