@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from missionwatch.annotating.glossing.glossary import glossary
+from missionwatch.annotating.glossing.glossary import Glossary, glossary
 from missionwatch.annotating.glossing.names import names
 from missionwatch.annotating.glossing.order import in_english_order, with_circumstances_last
 from missionwatch.annotating.glossing.reading import Reader, Word
@@ -45,9 +45,20 @@ def glossed(document: Document, catalogue: Catalogue) -> tuple[Document, Gloss]:
     sentences: list[Sentence] = []
     at = 0
     for sentence in document.sentences:
+        words = _english(document.text, sentence, reader)
+        before = sentences[-1] if sentences else None
+        said = (
+            before is not None
+            and before.paragraph == sentence.paragraph
+            and _says_that(words, reader.glossary)
+        )
+        if said and before is not None and text.endswith("."):  # "... Det siger X.": "..., says X."
+            text, words = f"{text[:-1]},", words[1:]
+            start = sentences.pop().start
+        else:
+            start = len(text) + sentence.start - at
         text += document.text[at : sentence.start]
-        start = len(text)
-        text = _written(text, _english(document.text, sentence, reader), document.text, pieces)
+        text = _written(text, words, document.text, pieces)
         sentences.append(replace(sentence, start=start, end=len(text)))
         at = sentence.end
     text += document.text[at:]
@@ -55,6 +66,13 @@ def glossed(document: Document, catalogue: Catalogue) -> tuple[Document, Gloss]:
     return Document(report, _READ_IN, sentences=tuple(s for s in sentences if s.start < s.end)), Gloss(
         text, tuple(pieces)
     )
+
+
+def _says_that(words: Sequence[Word], known: Glossary) -> bool:
+    """ "Det siger ministeren": who says what the sentence before says."""
+    if len(words) < 3 or words[0].written.lower() not in known.said or words[1].base[0] not in known.speech:
+        return False
+    return words[1].finite and words[2].kind not in ("pronoun", "when", "mark", "preposition")
 
 
 def _english(text: str, sentence: Sentence, reader: Reader) -> list[Word]:
@@ -78,7 +96,8 @@ def _written(text: str, words: Sequence[Word], own: str, pieces: list[Piece]) ->
         if not word.english:
             continue
         english = word.english
-        if (before is None or not _started(words, before)) and own[_first(words)].isupper():
+        led = not text.endswith(", ")
+        if led and (before is None or not _started(words, before)) and own[_first(words)].isupper():
             english = english[0].upper() + english[1:]
         if before is not None and _spaced(before, word, own):
             text += " "

@@ -60,10 +60,12 @@ class Glossary:
     subjects: frozenset[str]
     roles: frozenset[str]
     growing: frozenset[str]
+    before_gerund: frozenset[str]
     promises: frozenset[str]
     home: str
     home_offices: frozenset[str]
     who: str
+    said: frozenset[str]
     guesses: Mapping[str, tuple[str, ...]]
     inflection: Inflection
     inflection_of_gloss: Inflection
@@ -104,8 +106,8 @@ def glossary(language: str) -> Glossary:
         {verb: tuple(found) for verb, found in particles.items()},
         joints, listed.groups("become"), listed.listed("whose"), listed.text("infinitive"),
         listed.table("joining"), _speech(language),
-        listed.set("subjects"), listed.set("roles"), listed.set("growing"), listed.set("promises"),
-        listed.text("home"), listed.set("home-offices"), listed.text("who"),
+        listed.set("subjects"), listed.set("roles"), listed.set("growing"), listed.set("before-gerund"), listed.set("promises"),
+        listed.text("home"), listed.set("home-offices"), listed.text("who"), listed.set("said"),
         listed.groups("guesses"), forms,
         inflection("en"), words(language, "verbs").set("perfect-with-be"),
     )  # fmt: skip

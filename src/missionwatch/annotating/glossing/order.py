@@ -24,7 +24,10 @@ def in_english_order(words: Sequence[Word], known: Glossary) -> list[Word]:
             first, behind = _subject(found, at)
             if first < behind:
                 verb, subject = found[at], found[first:behind]
-                if found[at - 1].kind in ("noun", "name"):  # "In Kosovo, Denmark has": two names apart
+                long = found[at - 1].kind == "adverb" and " " in found[at - 1].english
+                if (
+                    found[at - 1].kind in ("noun", "name") or long
+                ):  # "In Kosovo, Denmark has": two names apart
                     found[at - 1] = replace(found[at - 1], english=f"{found[at - 1].english},")
                 found[at:behind] = [*subject, verb, *found[at + 1 : first]]
                 at += len(subject)

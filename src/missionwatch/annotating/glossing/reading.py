@@ -249,6 +249,13 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
         return _choose(replace(step, senses=senses), before, after, known)
     if "noun" in kinds and "determiner" in kinds and previous is not None and previous.kind == "determiner":
         return of("noun") or senses[0]  # "en mine": after an article, no pronoun
+    if (
+        "determiner" in kinds
+        and "adjective" in kinds
+        and previous is not None
+        and previous.kind in ("verb", "to")
+    ):
+        return of("adjective") or senses[0]
     if "determiner" in kinds:
         ahead = _kinds(following)
         verbal = following is not None and _is_finite(following) and not ahead & {"noun", "adjective"}

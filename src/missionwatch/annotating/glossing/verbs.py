@@ -43,7 +43,8 @@ def _place(words: Sequence[Word], verb: int, particle: tuple[str, ...]) -> tuple
             rest = rest[len(here) :]
             behind += 1
         if not rest:
-            return first, behind
+            loose = words[first].kind == "preposition" and behind == first + 1
+            return (first, behind) if not loose or first == verb + 1 else None
     return None
 
 
@@ -184,6 +185,8 @@ def with_prepositions(words: Sequence[Word], known: Glossary) -> list[Word]:
     found = list(words)
     for i, word in enumerate(found):
         following = found[i + 1] if i + 1 < len(found) else None
+        if word.base[1] in known.before_gerund and following is not None and following.kind == "to":
+            _as_gerund(found, i + 1, known)
         if word.kind != "preposition" or following is None:
             continue
         written = word.written.lower()
@@ -217,18 +220,21 @@ def with_prepositions(words: Sequence[Word], known: Glossary) -> list[Word]:
         ):
             found[i] = replace(word, english=known.joining["measure"][written])
         if following.kind == "to" and found[i].english:
-            found[i + 1] = replace(following, english="", kind="nothing")
-            verb = next(
-                (j for j in range(i + 2, min(i + 5, len(found))) if found[j].form == "infinitive"), None
-            )
-            if verb is not None:
-                gerund = known.inflection_of_gloss.form("verb", found[verb].base[1], "gerund")
-                found[verb] = replace(found[verb], english=gerund)
+            _as_gerund(found, i + 1, known)
         if following.kind == "time":
             found[i + 1] = replace(
                 following, english=following.english.removeprefix("on ").removeprefix("in ")
             )
     return found
+
+
+def _as_gerund(words: list[Word], to: int, known: Glossary) -> None:
+    """The infinitive behind "to" as an -ing form, without "to"."""
+    words[to] = replace(words[to], english="", kind="nothing")
+    verb = next((j for j in range(to + 1, min(to + 4, len(words))) if words[j].form == "infinitive"), None)
+    if verb is not None:
+        gerund = known.inflection_of_gloss.form("verb", words[verb].base[1], "gerund")
+        words[verb] = replace(words[verb], english=gerund)
 
 
 def _head_before(words: Sequence[Word], at: int) -> str:
@@ -362,7 +368,8 @@ def with_promises(words: Sequence[Word], known: Glossary) -> list[Word]:
             or found[own].english in ("was", "had")
         ):
             continue
-        for j in main[:1] if main and main[0] > i else main[-1:]:
+        before = [j for j in main if j < i and found[j].base[0] not in known.speech]
+        for j in before[-1:] or main[:1]:
             if (
                 found[j].kind == "verb"
                 and found[j].form in ("present", "passive")
