@@ -284,7 +284,10 @@ def _is_many(words: Sequence[Word], verb: int) -> bool:
 
 def _subject_in(words: Sequence[Word]) -> Word | None:
     led = False
-    for word in words:
+    for word, following in zip(words, (*words[1:], None), strict=False):
+        counts = following is not None and following.english == "of" and word.english not in ("one", "1")
+        if word.kind == "number" and counts and not led:
+            return word
         if word.kind == "preposition":
             led = True
         elif word.kind in ("adverb", "time") or word.english.endswith(","):
@@ -299,7 +302,11 @@ def _subject_in(words: Sequence[Word]) -> Word | None:
 def _many(word: Word) -> bool:
     if word.kind == "pronoun":
         return word.english.lower() in _BASE_SUBJECTS
-    return word.form == "many" or (word.kind == "demonym" and word.english.endswith("s"))
+    return (
+        word.form == "many"
+        or word.kind == "number"
+        or (word.kind == "demonym" and word.english.endswith("s"))
+    )
 
 
 def with_relatives(words: Sequence[Word], known: Glossary) -> list[Word]:
