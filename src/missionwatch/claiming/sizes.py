@@ -59,7 +59,7 @@ def _right_before(clause: Clause, i: int) -> Mention | None:
     while i > 0 and clause.chunks[i - 1].kind == "mark":
         i -= 1
     chunk: Chunk | None = clause.chunks[i - 1] if i > 0 else None
-    if i > 1 and clause.chunks[i].kind == "mark" and clause.chunks[i - 2].kind == "preposition":
+    if i > 1 and clause.chunks[i - 2].kind == "preposition":
         return None  # "Ghana is a contributor to UNIFIL, with 870 soldiers"
     mention = chunk.mentions[-1] if chunk is not None and chunk.mentions else None
     return mention if mention is not None and mention.kind == "mission" and mention.id else None
