@@ -31,7 +31,7 @@ def said(text: str, language: str) -> list[str]:
 
 
 def kinds(text: str, language: str) -> set[str]:
-    old = tells_of_old_times(text)
+    old = tells_of_old_times(text, language)
     return {atom.kind for atom in find_atoms(text, 0, len(text), language, old)}
 
 

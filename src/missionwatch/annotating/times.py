@@ -29,7 +29,6 @@ from missionwatch.model.document import Document, Sentence, TimeExpression
 _RELATIVE = frozenset(
     {"wd", "m", "dmy", "mdy", "season", "feast", "quarter", "unit", "ahead", "turn", "side"}
 )
-
 _OPENING = 24  # characters within which a date opens its sentence
 _FROM_PUBLICATION = frozenset({"word", "ago", "past", "ahead", "wd"})
 
@@ -42,7 +41,7 @@ def with_times(document: Document) -> Document:
 def find_times(document: Document) -> tuple[TimeExpression, ...]:
     """The time expressions of a document with sentences, in the order of the text, none within another."""
     text, language = document.text, document.language
-    old = tells_of_old_times(text)
+    old = tells_of_old_times(text, language)
     rows = [(s, find_atoms(text, s.start, s.end, language, old)) for s in document.sentences]
     narrative = is_narrative((atom for _, atoms in rows for atom in atoms), document.report.published)
     found: list[TimeExpression] = []
