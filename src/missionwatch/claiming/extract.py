@@ -24,7 +24,7 @@ from missionwatch.claiming.sizes import claims_of_sizes
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Document, Quote, Sentence
 
-EXTRACTOR_VERSION = "1"
+EXTRACTOR_VERSION = "2"
 """Names the rules that made a claim; it changes whenever they do."""
 
 
