@@ -56,3 +56,23 @@ def test_words_mean_the_mission_that_the_report_is_about(
 )
 def test_words_that_may_mean_another_mean_none(text: str, published: str, words: str) -> None:
     assert not [said for said in missions_in(text, published) if words in said.lower()]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "mission"),
+    [
+        (
+            "The EU's anti-piracy operation off Somalia will end next year.",
+            "2024-05-01",
+            "operation-atalanta",
+        ),
+        ("The NATO-led mission in Afghanistan will end.", "2012-05-18", "isaf"),
+        ("The EU border mission in Libya was renewed.", "2021-06-01", "eubam-libya"),
+        ("The regional mission in Mozambique was extended.", "2022-05-18", "samim"),
+        ("The UN mission in Sudan ended its work.", "2024-01-25", "unitams"),
+        ("The UN mission in Sudan is large.", "2006-01-25", "unmis"),
+        ("The EU training mission in the Central African Republic rests.", "2021-12-15", "eutm-rca"),
+    ],
+)
+def test_owner_country_and_date_tell_which_mission_is_meant(text: str, published: str, mission: str) -> None:
+    assert list(missions_in(text, published).values()) == [mission]

@@ -194,9 +194,8 @@ class _Resolver:
             if m.kind in ("nation", "place")
             for code in countries_of(self.catalogue, m)
         )
-        kinds = self._set("shared-kinds")
         for missions in self._by_time():
-            fitting = [m for m in self._fitting(missions, description) if m.kind in kinds]
+            fitting = self._fitting(missions, description)
             most = max((codes[c] for m in fitting for c in m.countries), default=0)
             there = [m for m in fitting if any(codes[c] == most >= _OFTEN for c in m.countries)]
             if there:
@@ -230,12 +229,12 @@ class _Resolver:
             live = self._fitting(missions, description)
             if live:
                 near = self._near(live, description, sentence)
-                if len(near) > 1:
-                    near = self._of_that_kind(near, description)
+                for narrowed in (self._wholes, self._of_that_kind, self._of_that_name, self._of_that_nation):
+                    near = narrowed(near, description) if len(near) > 1 else near
                 if description.places and len(near) > 1:
                     near = _most_specific(near, description.places)
                 sole = len(live) == 1 and bool(description.countries or description.places)
-                enough = sole or self._says_enough(description)
+                enough = sole or self._says_enough(description) or self._is_own(near[0], description)
                 if len(near) != 1 or not (enough or self._is_named_by(near[0], description)):
                     return None
                 return near[0]
@@ -246,6 +245,31 @@ class _Resolver:
         kinds = description.tasks or frozenset(self._heads.get(description.head, ()))
         such = [m for m in missions if m.kind in kinds]
         return such if len(such) == 1 else missions
+
+    def _wholes(self, missions: list[Mission], description: Description) -> list[Mission]:
+        """Those that are no part of another among them."""
+        ids = {m.id for m in missions}
+        return [m for m in missions if m.parent not in ids]
+
+    def _of_that_name(self, missions: list[Mission], description: Description) -> list[Mission]:
+        """Of several, the one whose names hold the words that narrow it down ("the EU border mission in Libya")."""
+        if not (description.countries or description.places):
+            return missions
+        named = [m for m in missions if any(self._is_in_names(word, m) for word in description.said)]
+        return named if len(named) == 1 else missions
+
+    def _is_in_names(self, word: str, mission: Mission) -> bool:
+        return any(word in name.lower().split() for name in self.catalogue.sure_names(mission.id))
+
+    def _of_that_nation(self, missions: list[Mission], description: Description) -> list[Mission]:
+        """Of several, the one that is the nation's own ("the French operation in the Sahel")."""
+        own = [m for m in missions if m.organisation in description.nations]
+        return own if len(own) == 1 else missions
+
+    def _is_own(self, mission: Mission, description: Description) -> bool:
+        """Whether the nation before the head runs or leads it: that says whose it is."""
+        own = {mission.organisation, mission.leader}
+        return bool(own & description.nations and (description.countries or description.places))
 
     def _next_named(self, sentence: Sentence, ids: set[str]) -> str | None:
         """ "The EU has launched a new operation. Operation X will ...": the first of these that the report
@@ -269,6 +293,8 @@ class _Resolver:
         generic = description.head.split()[-1] in self._heads
         if description.only:
             return where or bool(description.leaders) or (who and not generic)
+        if description.shared and where:
+            return True
         return (who and where) or ((who or where) and bool(description.tasks))
 
     def _near(
@@ -331,6 +357,8 @@ class _Resolver:
             return False
         if not self._may_be_of(mission, said.nations):
             return False
+        if said.shared and not self._is_shared(mission, said):
+            return False
         if said.organisations and not said.organisations & {mission.organisation, mission.leader}:
             return False
         if said.leaders and not said.only and not said.leaders & {mission.leader, mission.organisation}:
@@ -340,6 +368,12 @@ class _Resolver:
         if said.places and said.places & set(mission.places):
             return True
         return not (said.countries or said.places) or bool(said.countries & set(mission.countries))
+
+    def _is_shared(self, mission: Mission, said: Description) -> bool:
+        """ "The regional mission" is that of several nations, unless its owner is told."""
+        owned = said.organisations or said.leaders or said.nations or said.only
+        of_one = any(nation.id == mission.organisation for nation in self.catalogue.nations)
+        return bool(owned) or (mission.kind in self._set("shared-kinds") and not of_one)
 
     def _may_be_of(self, mission: Mission, nations: frozenset[str]) -> bool:
         """ "The US mission in Iraq" is no other nation's; "the Haitian mission" is the one in Haiti."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from missionwatch.annotating.context import Reading, choose
@@ -12,6 +13,9 @@ from missionwatch.annotating.words import words
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.catalogue.entries import Phrase
 from missionwatch.model.document import Document, Mention
+
+_REMEMBERED = 2
+_DESCRIBES = re.compile(r"\b(?:mission|force|operation)\b")
 
 _BOOKS: dict[tuple[int, str], tuple[Catalogue, PhraseBook[Phrase]]] = {}
 
@@ -41,7 +45,7 @@ def find_mentions(document: Document, catalogue: Catalogue) -> tuple[Mention, ..
         meanings = tuple(
             phrase
             for phrase in one.meanings
-            if written_so(written, phrase, risks) and _can_be_known(phrase, document, catalogue)
+            if written_so(written, phrase, risks) and _can_be_known(written, phrase, document, catalogue)
         )
         if meanings and not any(one.start < a < one.end < b for a, b in nouns):
             found.append(Found(one.start, one.end, meanings))
@@ -89,13 +93,20 @@ def written_so(written: str, phrase: Phrase, risks: frozenset[str] = frozenset()
     return True
 
 
-def _can_be_known(phrase: Phrase, document: Document, catalogue: Catalogue) -> bool:
-    """No report writes of a mission years before it: the words then mean another one."""
+def _can_be_known(written: str, phrase: Phrase, document: Document, catalogue: Catalogue) -> bool:
+    """No report writes of a mission years before it: the words then mean another one. Nor does "the UN mission in
+    Sudan", in small letters, mean the one of ten years ago."""
     published = document.report.published
     if phrase.kind != "mission" or published is None or published.latest is None:
         return True
-    start = catalogue.mission(phrase.id).start
-    return start is None or start.earliest is None or published.latest.year >= start.earliest.year - 1
+    mission = catalogue.mission(phrase.id)
+    start, end = mission.start, mission.end
+    if start is not None and start.earliest is not None and published.latest.year < start.earliest.year - 1:
+        return False
+    over = (
+        end is not None and end.latest is not None and published.latest.year > end.latest.year + _REMEMBERED
+    )
+    return not (over and _DESCRIBES.search(written))
 
 
 def _mention(text: str, one: Found[Phrase], phrase: Phrase, catalogue: Catalogue) -> Mention:

@@ -26,7 +26,8 @@ class Description:
     """A vague phrase: where it stands and what it says of the mission.
 
     All but `start`, `end`, `head` and `definite` are ids or codes; `only` are the missions that the catalogue says
-    these words mean, `nations` those named before the head, which it belongs to or lies in. `shared` says that several
+    these words mean, `nations` those named before the head, which it belongs to or lies in, `said` the words that
+    narrow it down. `shared` says that several
     nations run it, `new` that the report has not spoken of it before, `its` that it belongs to the doer. `further` are
     the other places of a list ("the missions in Afghanistan and Kosovo").
     """
@@ -42,6 +43,7 @@ class Description:
     tasks: frozenset[str] = frozenset()
     only: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
+    said: frozenset[str] = frozenset()
     shared: bool = False
     new: bool = False
     its: bool = False
@@ -190,6 +192,7 @@ class Finder:
             nations=frozenset(m.id for m in left if m.kind == "nation" and m.id and m.id not in leaders),
             shared=not self._set("shared").isdisjoint(said), new=not self._set("new").isdisjoint(said),
             its=self._is_possessed(tokens[max(start - 3, 0) : start]),
+            said=frozenset(word for word in said if word in self._modifiers),
             tasks=frozenset(t for word in said for t in self._modifiers.get(word, ())), only=only,
             further=tuple(m for m in right if m.kind in ("place", "nation"))[1:],
         )  # fmt: skip
