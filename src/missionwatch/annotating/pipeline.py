@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from missionwatch.annotating.bare_bodies import find_bare_bodies
 from missionwatch.annotating.bodies import find_bodies
+from missionwatch.annotating.capitals import with_capitals
 from missionwatch.annotating.descriptions import describe_missions
 from missionwatch.annotating.glossing.gloss import glossed
 from missionwatch.annotating.implied import with_implied_missions
@@ -36,6 +37,7 @@ def naming(catalogue: Catalogue) -> tuple[Step, ...]:
             document, mentions=find_bodies(document.text, document.mentions, catalogue, document.language)
         ),
         lambda document: replace(document, mentions=find_bare_bodies(document, catalogue)),
+        lambda document: with_capitals(document, catalogue),
         with_short_names,
         lambda document: with_people(document, catalogue),
         lambda document: describe_missions(document, catalogue),
