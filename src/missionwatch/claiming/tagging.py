@@ -97,10 +97,26 @@ class _Tagger:
             return "operator"
         if text in words.adverbs and self._tag_before(i) != "determiner":
             return "adverb"
-        ends = bool(words.adverb_ending) and text.endswith(words.adverb_ending)
-        if ends and self._tag_before(i) in ("auxiliary", "negation", "to"):
+        if self._ends_as_adverb(i) and self._stands_as_adverb(i):
             return "adverb"
         return "determiner" if text in words.determiners else None
+
+    def _ends_as_adverb(self, i: int) -> bool:
+        text, ending = self.units[i].text, self.lexicon.adverb_ending
+        return bool(ending) and text.endswith(ending) and text not in self.lexicon.words["not-adverbs"]
+
+    def _stands_as_adverb(self, i: int) -> bool:
+        """ "has reportedly left", "the force reportedly left", "left quickly for Kabul"."""
+        tag, after = self._tag_before(i), self._after(i)
+        if tag in ("auxiliary", "negation", "to"):
+            return True
+        if tag in ("verb", "particle"):
+            return after is None or after.kind == "time" or after.text in self.lexicon.prepositions
+        if tag not in ("noun", "pronoun", "joint", "conjunction") or after is None or after.kind != "word":
+            return False
+        return bool(forms_at(after, self.lexicon)) or (
+            after.text.endswith(self.lexicon.past_ending) if self.lexicon.past_ending else False
+        )
 
     def _is_before_base(self, i: int) -> bool:
         """ "due to leave" is no reason: the infinitive's mark is part of the words."""
@@ -203,7 +219,8 @@ class _Tagger:
     def _follows_modal(self, i: int) -> bool:
         """ "could spell", "will tackle": after such an auxiliary a word that is in no list is a verb."""
         modal = i > 0 and self.lexicon.auxiliaries.get(self._text_before(i)) in ("planned", "considered")
-        return modal and self.units[i].text.isalpha() and not self._is_known(i)
+        unlisted = self.units[i].text.isalpha() and not self._is_known(i)
+        return modal and unlisted and not self._ends_as_adverb(i)
 
     def _is_known(self, i: int) -> bool:
         text = self.units[i].text
