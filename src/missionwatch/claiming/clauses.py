@@ -125,6 +125,8 @@ def left_groups(
     bare: list[Group] = []
     governed: list[Group] = []
     joined = _verb_joined_to(clause, index)
+    if joined is None:
+        joined = _verb_accompanied(clause, index)
     if joined is not None and depth < 3:
         return left_groups(clause, joined, depth + 1, stops)
     own = _subject_after_opener(clause, index) or _antecedents(clause, index)
@@ -132,7 +134,11 @@ def left_groups(
         return own
     j = _before_relative_clause(clause, index)
     crossed_joint = False
+    start, aside = j, list[Group]()
     while j >= 0 and index - j < _MAX_REACH:
+        before = before_brackets(chunks, j)
+        aside.extend(Group(chunks[k], k) for k in range(before + 1, j) if has_mission(chunks[k]))
+        j = before
         chunk = chunks[j]
         if chunk.text == ")":
             j = _before_aside(clause, j)
@@ -144,7 +150,8 @@ def left_groups(
         elif chunk.kind == "verb":
             if bare and not crossed_joint:
                 bare = (
-                    list(left_groups(clause, j, depth + 1) if _has_object(clause, j, index) else ()) or bare
+                    list(left_groups(clause, j, depth + 1) if _has_object(clause, j, start, index) else ())
+                    or bare
                 )
                 break
             if not bare and depth < 3:
@@ -153,6 +160,8 @@ def left_groups(
         elif chunk.kind == "mark" and chunk.text in stops | _QUOTES:
             if chunk.text in stops or bare:
                 break
+        elif chunk.text == "," and bare and _is_opening(clause, j):
+            break
         elif chunk.kind == "joint" and stops:
             if chunk.text == "whose" and bare:
                 break
@@ -161,7 +170,7 @@ def left_groups(
             elif bare:
                 break
         j -= 1
-    return (*bare, *governed)
+    return (*bare, *aside, *governed)
 
 
 def _before_aside(clause: Clause, closing: int) -> int:
@@ -211,17 +220,19 @@ def _antecedents(clause: Clause, index: int) -> tuple[Group, ...]:
     return tuple(found)
 
 
-def _has_object(clause: Clause, verb: int, index: int) -> bool:
-    """ "Troops sent to fight rebels have left": whether what stands between two verbs is the object of the first."""
-    between = clause.chunks[verb + 1 : index]
+def _has_object(clause: Clause, verb: int, last: int, index: int) -> bool:
+    """ "Troops sent to fight rebels have left": whether what stands between a verb and chunk `last`, before the verb at
+    `index`, is its object."""
+    between = clause.chunks[verb + 1 : last + 1]
     first = clause.chunks[verb].verbs
     dependent = bool(first) and (
         not first[0].finite or clause.lexicon.infinitive in clause.chunks[verb].words
     )
     return (
         dependent
+        and between[:1] != ()
         and between[0].kind == "noun"
-        and all(c.kind in ("noun", "preposition", "time") for c in between)
+        and all(c.kind in ("noun", "preposition", "time") or c.text in ("(", ")") for c in between)
         and bool(clause.chunks[index].verbs)
         and _is_finite(clause, index)
     )
@@ -253,12 +264,48 @@ def _verb_joined_to(clause: Clause, index: int) -> int | None:
     return None
 
 
+def _is_opening(clause: Clause, comma: int) -> bool:
+    """ "Leading KFOR since 2022, Italy has": whether what stands before a comma is a participle with its own parts."""
+    before = clause.chunks[:comma]
+    verbs = [j for j, c in enumerate(before) if c.verbs]
+    return bool(verbs) and verbs[0] <= 1 and not any(_is_finite(clause, j) for j in verbs)
+
+
+def _verb_accompanied(clause: Clause, index: int) -> int | None:
+    """ "The council met in May, extending the mandate": the verb whose subject an -ing form after a comma shares."""
+    chunks, comma = clause.chunks, index - 1
+    while comma > 0 and chunks[comma].kind == "adverb":
+        comma -= 1
+    if comma < 1 or chunks[comma].text != "," or not chunks[index].verbs:
+        return None
+    if chunks[index].verbs[0].form != "gerund" or chunks[index].verbs[0].finite:
+        return None
+    for j in range(comma - 1, -1, -1):
+        if chunks[j].text in (",", *_STOPS) or chunks[j].kind == "joint":
+            return None
+        if chunks[j].kind == "verb" and chunks[j].verbs and _is_finite(clause, j):
+            return j
+    return None
+
+
+def has_mission(chunk: Chunk) -> bool:
+    return any(m.kind == "mission" for m in chunk.mentions)
+
+
+def before_brackets(chunks: tuple[Chunk, ...], index: int) -> int:
+    """ "the mission (UNMIL) has": the chunk before brackets that close at `index`; else `index` itself."""
+    if chunks[index].text != ")":
+        return index
+    opening = next((j for j in range(index - 1, 0, -1) if chunks[j].text == "("), None)
+    return index if opening is None else opening - 1
+
+
 def _before_relative_clause(clause: Clause, index: int) -> int:
     """Where to look for the subject of chunk `index`: before a relative clause that a comma closes
     ("Denmark, which leads it, sends")."""
     chunks = clause.chunks
     j = index - 1
-    while j > 0 and (chunks[j].text in _QUOTES or chunks[j].kind == "adverb"):
+    while j > 0 and (chunks[j].text in _QUOTES or chunks[j].kind in ("adverb", "time")):
         j -= 1
     if j <= 0 or chunks[j].text != ",":
         return index - 1
@@ -266,7 +313,7 @@ def _before_relative_clause(clause: Clause, index: int) -> int:
     for k in range(j - 1, max(0, j - _MAX_REACH), -1):
         if chunks[k].kind == "verb":
             has_verb = True
-        if chunks[k].text == "," and _is_participle(chunks[k + 1]):
+        if chunks[k].text == "," and _opens_participle_clause(clause, k + 1):
             return k - 1  # "The Council, acting unanimously, renewed"
         if chunks[k].kind == "joint" and chunks[k].text in clause.lexicon.relatives:
             before = k - 1 if chunks[k - 1].kind == "preposition" else k
@@ -276,8 +323,31 @@ def _before_relative_clause(clause: Clause, index: int) -> int:
     return index - 1
 
 
-def _is_participle(chunk: Chunk) -> bool:
-    return chunk.kind == "verb" and bool(chunk.verbs) and chunk.verbs[0].form in ("gerund", "participle")
+def _opens_participle_clause(clause: Clause, index: int) -> bool:
+    """ ", acting under Chapter VII", ", set up in 1999", but no ", said the force"."""
+    chunk, after = clause.chunks[index], clause.chunks[index + 1 : index + 2]
+    if chunk.kind != "verb" or not chunk.verbs:
+        return False
+    reduced = _is_reduced(clause, index) and bool(after) and after[0].kind != "noun"
+    return reduced or chunk.verbs[0].form in ("gerund", "participle")
+
+
+def _is_fronted(clause: Clause, index: int, verb: Verb) -> bool:
+    """ "Established in 1978, UNIFIL has", "After pulling out of KFOR, Spain said", "Set up in 1999 and led by Italy,
+    the force": a participle that stands before the subject of its sentence."""
+    chunks = clause.chunks
+    if verb.form not in ("participle", "past", "gerund") or verb.finite != (verb.form != "gerund"):
+        return False
+    before = chunks[:index]
+    opens = all(c.kind in ("preposition", "joint", "adverb") for c in before[:1])
+    if opens and verb.form == "gerund" and len(before) <= 1:
+        return True
+    started = not before or (
+        before[0].kind == "verb"
+        and len(before[0].words) == 1
+        and bool(before[-1].text in clause.lexicon.conjunctions)
+    )
+    return started and not any(c.text == "," for c in before)
 
 
 def after_relative_clause(clause: Clause, index: int) -> int:
@@ -503,8 +573,9 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     finite = verb.finite and clause.chunks[index].words[0] != "to"
     doers = _doers(clause, index, left, finite=finite)
     reduced = verb.form in ("participle", "past") and not verb.operators and by and not direct
-    if not left and clause.chunks[index].first == 0 and verb.form in ("participle", "past", "gerund"):
-        agents, themes = by, _after_comma(clause, index)
+    if not _direct(left) and _is_fronted(clause, index, verb):
+        subject = _after_comma(clause, index)
+        agents, themes = (subject, direct or subject) if verb.form == "gerund" else (by, subject)
     elif verb.passive or reduced:
         agents, themes = by, _subjects(clause, index, left)
     elif relative and not (direct and follows):

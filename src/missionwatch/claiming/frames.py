@@ -12,9 +12,9 @@ from typing import Any
 
 import yaml
 
-from missionwatch.claiming.clauses import Clause, Group, Trigger, with_complement
+from missionwatch.claiming.clauses import Clause, Group, Trigger, has_mission, with_complement
 from missionwatch.claiming.lexicon import singular
-from missionwatch.claiming.nominals import KINDS, has_mission, is_kind, nations_of
+from missionwatch.claiming.nominals import KINDS, is_kind, nations_of
 from missionwatch.claiming.work import is_missions_work
 from missionwatch.errors import InvalidData
 from missionwatch.model.claim import ASPECT_VALUES

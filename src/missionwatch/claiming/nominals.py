@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Group, is_unnamed_state
+from missionwatch.claiming.clauses import Clause, Group, has_mission, is_unnamed_state
 from missionwatch.claiming.lexicon import Lexicon, singular
 from missionwatch.model.document import Mention
 
@@ -77,10 +77,6 @@ def _is_nation(chunk: Chunk, clause: Clause) -> bool:
     own = bool(_own_nations(chunk, clause))
     decides = chunk.head in clause.lexicon.operator_nouns  # "Fiji's agreement to send"
     return own and (decides or chunk.head in clause.lexicon.words["state-bodies"])
-
-
-def has_mission(chunk: Chunk) -> bool:
-    return any(m.kind == "mission" for m in chunk.mentions)
 
 
 def _foreign(chunk: Chunk, clause: Clause) -> bool:

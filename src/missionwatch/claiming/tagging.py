@@ -24,6 +24,7 @@ _BEFORE_GERUND = (
     "pronoun",
     "",
 )
+_BEFORE_ADVERB = ("auxiliary", "negation", "noun", "pronoun")
 _BEFORE_PRESENT = ("noun", "pronoun", "joint", "adverb", "time", "mark", "conjunction")
 
 
@@ -114,9 +115,10 @@ class _Tagger:
             return after is None or after.kind == "time" or after.text in self.lexicon.prepositions
         if tag not in ("noun", "pronoun", "joint", "conjunction") or after is None or after.kind != "word":
             return False
-        return bool(forms_at(after, self.lexicon)) or (
-            after.text.endswith(self.lexicon.past_ending) if self.lexicon.past_ending else False
-        )
+        return bool(forms_at(after, self.lexicon)) or self._ends_in_past(after.text)
+
+    def _ends_in_past(self, text: str) -> bool:
+        return bool(self.lexicon.past_ending) and text.endswith(self.lexicon.past_ending)
 
     def _is_before_base(self, i: int) -> bool:
         """ "due to leave" is no reason: the infinitive's mark is part of the words."""
@@ -134,6 +136,9 @@ class _Tagger:
 
     def _tag_before(self, i: int) -> str:
         return self.tags[i - 1] if i else ""
+
+    def _tag(self, i: int) -> str:
+        return self.tags[i] if i >= 0 else ""
 
     def _text_before(self, i: int) -> str:
         return self.units[i - 1].text if i else ""
@@ -153,8 +158,12 @@ class _Tagger:
         return before and i + 1 < len(self.units) and self.units[i].end == self.units[i + 1].start
 
     def _skip(self, i: int, *lists: frozenset[str]) -> Unit | None:
-        """The first unit from `i` on that is in none of the lists."""
-        return next((u for u in self.units[i:] if not any(u.text in words for words in lists)), None)
+        """The first unit from `i` on that is in none of the lists, and no adverb by its ending."""
+        skipped = (
+            self._ends_as_adverb(j) or any(unit.text in words for words in lists)
+            for j, unit in enumerate(self.units[i:], start=i)
+        )
+        return next((unit for unit, skip in zip(self.units[i:], skipped, strict=False) if not skip), None)
 
     def _infinitive_follows(self, i: int) -> bool:
         unit = self._skip(i + 1, self.lexicon.adverbs)
@@ -172,8 +181,9 @@ class _Tagger:
         forms = forms_at(unit, self.lexicon) | (
             {"participle"} if unit.text in self.lexicon.auxiliaries else set()
         )
+        unlisted = not forms and self._ends_in_past(unit.text)  # "has rendered"
         return unit.kind != "word" or not (
-            forms & {"participle", "past"} or unit.text == self.lexicon.infinitive
+            forms & {"participle", "past"} or unit.text == self.lexicon.infinitive or unlisted
         )
 
     def _is_verb(self, i: int) -> bool:
@@ -202,17 +212,15 @@ class _Tagger:
         its helicopters")."""
         if self._follows_modal(i):
             return True
-        ending = self.lexicon.past_ending
-        if (
-            not ending
-            or not self.units[i].text.endswith(ending)
-            or self._is_known(i)
-            or self._is_in_compound(i)
-        ):
+        ends = self._ends_in_past(self.units[i].text)
+        if not ends or self._is_known(i) or self._is_in_compound(i):
             return False
         tag, text = self._tag_before(i), self._text_after(i)
-        if tag in ("auxiliary", "negation"):
+        if tag in ("auxiliary", "negation") or (tag == "adverb" and self._tag(i - 2) in _BEFORE_ADVERB):
             return True
+        named = i > 0 and self.units[i - 1].kind in ("mission", "body", "organisation")
+        if named and self._kind_after(i) == "word":
+            return True  # "KFOR blocked roads"
         follows = self._starts_noun_group(self._after(i)) or text in self.lexicon.prepositions or not text
         return tag in ("noun", "pronoun", "joint") and (follows or self._kind_after(i) == "time")
 
@@ -255,6 +263,8 @@ class _Tagger:
         tag, text = self._tag_before(i), self._text_after(i)
         if self._kind_after(i) in ("", "mark"):
             return tag == "auxiliary"
+        if self._has_particle(i, gap=True) and tag in _BEFORE_GERUND:
+            return True  # "before handing over to"
         counts = text in self.lexicon.about and self._kind_after(i + 1) == "number"
         before_preposition = (
             text in self.lexicon.prepositions and not counts
@@ -275,12 +285,12 @@ class _Tagger:
                 return unit.text == ","
         return False
 
-    def _has_particle(self, i: int) -> bool:
-        """ "take part": the words after it make it a verb."""
+    def _has_particle(self, i: int, *, gap: bool = False) -> bool:
+        """ "take part": the words right after it make it a verb; with `gap` also "hand over", which may be parted."""
         ahead = [*self.tags, *[""] * (len(self.units) - len(self.tags))]
         senses = self.lexicon.verbs.get(self.units[i].text, ())
-        adjacent = (s.form for s in senses if s.form.particle and not s.form.gap)
-        return any(particle_at(self.units, i, form, ahead) is not None for form in adjacent)
+        forms = (s.form for s in senses if s.form.particle and (gap or not s.form.gap))
+        return any(particle_at(self.units, i, form, ahead) == i + len(form.particle) for form in forms)
 
     def _is_noun_too(self, i: int) -> bool:
         """Whether a form in -s may be the plural of a noun of the lexicon ("plans", "attacks")."""

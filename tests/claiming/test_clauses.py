@@ -1,0 +1,66 @@
+"""Who does what in sentences of every build: brackets, participles, relative clauses, quotes, lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from claiming.makers import claims_of
+
+SAID = [
+    # adverbs between subject and verb, and behind an auxiliary
+    ("Swedish soldiers reportedly left MINUSMA on Monday.", "withdraws", "Sweden"),
+    ("EUTM Mali will shortly resume its courses.", "resumed", None),
+    ("Norway has quietly withdrawn 40 soldiers from KFOR.", "withdraws", "Norway"),
+    # brackets between subject and verb
+    (
+        "A Fijian soldier of the UN force on the Golan Heights (UNDOF) was killed in an attack.",
+        "attack",
+        None,
+    ),
+    (
+        "The last Danish troops that served in the Kosovo Force (KFOR) have returned home.",
+        "withdraws",
+        "Denmark",
+    ),
+    ("Ireland (population five million) has sent 300 soldiers to UNIFIL.", "provides", "Ireland"),
+    # a participle after a comma shares the subject
+    (
+        "The UN Security Council met on Monday, extending the mandate of UNIFIL for a year.",
+        "extends",
+        "UN Security Council",
+    ),
+    ("Portugal acted in May, withdrawing its contingent from MINUSCA.", "withdraws", "Portugal"),
+    # what stands between commas is not the subject
+    ("German soldiers, deployed to KFOR in May, have left.", "withdraws", "Germany"),
+    ("KFOR, set up in 1999 and now commanded by Italy, will be reduced.", "reduced", None),
+    ("KFOR, set up in 1999 and now commanded by Italy, will be reduced.", "lead", "Italy"),
+    # a participle before the subject
+    ("Established in 2013 and based in Bamako, MINUSMA has 13,000 soldiers.", "present", None),
+    ("After pulling out of MINUSMA, Sweden sent 40 soldiers to KFOR.", "withdraws", "Sweden"),
+    ("Leading KFOR since 2022, Italy keeps 600 soldiers there.", "lead", "Italy"),
+    ("By sending 300 troops to KFOR, Romania wants to calm Mitrovica.", "provides", "Romania"),
+    ("Since taking over the command of KFOR, General Anna Berg has met many mayors.", "command", "Anna Berg"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "actor"), SAID)
+def test_who_does_what(text: str, value: str, actor: str | None) -> None:
+    assert (value, actor) in {(c.value, c.actor) for c in claims_of(text)}
+
+
+NOT_SAID = [
+    ("Leading KFOR since 2022, Italy has 600 soldiers there.", "personnel", None),
+    ("The army supply ended the visit to KFOR.", "ended", None),
+    (
+        "Workers at the camp, which supports the activities of KFOR, on Tuesday began their strike.",
+        "established",
+        None,
+    ),
+    ("Kosovo has changed, said the force, KFOR, after training the police.", "training", "Kosovo"),
+    ("After pulling out of MINUSMA, Sweden sent 40 soldiers to KFOR.", "ended", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "actor"), NOT_SAID)
+def test_who_does_it_not(text: str, value: str, actor: str | None) -> None:
+    assert (value, actor) not in {(c.value, c.actor) for c in claims_of(text)}
