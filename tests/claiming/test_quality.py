@@ -13,7 +13,7 @@ from missionwatch.evaluation.scoring import Evaluation, evaluate
 from missionwatch.evaluation.told import ToldReport, told_reports
 from missionwatch.reading.read import read_path
 
-FLOOR_F1, FLOOR_PRECISION, FLOOR_FULL_F1 = 0.80, 0.90, 0.70
+FLOOR_F1, FLOOR_PRECISION, FLOOR_FULL_F1 = 0.82, 0.92, 0.77
 
 
 def evaluated(folder: Path) -> Evaluation:

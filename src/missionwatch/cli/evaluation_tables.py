@@ -14,7 +14,7 @@ from missionwatch.cli.wording import quote, what
 from missionwatch.evaluation.calibration import Calibration
 from missionwatch.evaluation.changes import KINDS, Difference
 from missionwatch.evaluation.findings import Findings
-from missionwatch.evaluation.scoring import Compared, Evaluation, differing
+from missionwatch.evaluation.scoring import UNKNOWN, Compared, Evaluation, differing
 from missionwatch.evaluation.shapes import measures
 from missionwatch.evaluation.told import Told
 
@@ -44,7 +44,7 @@ def _figures(evaluation: Evaluation) -> RenderableType:
     for kind, name, score in measures(evaluation):
         shares = (share for m in (score.core, score.full) for share in (m.precision, m.recall, m.f1))
         counts = (score.matched, score.predicted, score.gold)
-        label = name if kind in ("all", "aspect") else f"{kind}: {name}"
+        label = f"{kind}: {name}" if kind == "language" or name == UNKNOWN else name
         table.add_row(words(label, "bold"), *(f"{share:.3f}" for share in shares), *map(str, counts))
     return table
 
