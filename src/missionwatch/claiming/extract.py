@@ -83,7 +83,8 @@ def _quotes_by_sentence(document: Document) -> dict[Sentence, list[Quote]]:
 
 def _claims(clause: Clause, background: Background) -> Iterator[Claim]:
     language = background.document.language
-    for trigger in triggers_of(clause):
+    asks = clause.sentence.span.of(background.document.text).rstrip("\"”»'’ ").endswith("?")
+    for trigger in () if asks else triggers_of(clause):  # a question tells nothing
         for frame in frames_for(language, trigger.kind, trigger.concepts):
             matched = match(frame, trigger)
             if matched is not None:

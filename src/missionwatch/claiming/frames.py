@@ -44,10 +44,10 @@ _PLACE_PREPOSITIONS = (
 )
 _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
-    "not-after only-actual near not-near near-after to-do not-to-do in-mission only-in only-to in-sentence theme-none "
-    "needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
+    "not-after only-actual near not-near near-after next to-do not-to-do in-mission only-in only-to "
+    "in-sentence theme-none needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
     "located to-own not-since unless-nation value-by-host sentence not-sentence own theirs needs-place about "
-    "not-verb running done-to examples".split()
+    "not-verb running done-to affirmed examples".split()
 )
 
 
@@ -260,6 +260,13 @@ def _follows(trigger: Trigger, kinds: list[str]) -> bool:
     return any(is_kind(g, k, clause) for g in after for k in kinds)
 
 
+def _comes_next(trigger: Trigger, kinds: list[str]) -> bool:
+    """Whether the first noun group after the trigger is such a group, whatever joins them."""
+    chunks = enumerate(trigger.clause.chunks)
+    group = next((Group(c, j) for j, c in chunks if j > trigger.index and c.kind == "noun"), None)
+    return group is not None and any(is_kind(group, k, trigger.clause) for k in kinds)
+
+
 def _governs_verb(trigger: Trigger, concepts: list[str]) -> bool:
     """ "agreed to expand": the verb that follows in the same group or the next one says one of the concepts."""
     lexicon = trigger.clause.lexicon
@@ -353,12 +360,14 @@ _CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "sentence": _sentence_has,
     "not-sentence": lambda trigger, classes: not _sentence_has(trigger, classes),
     "near-after": _follows,
+    "next": _comes_next,
     "not-after": lambda trigger, kinds: not _follows(trigger, kinds),
     "not-since": lambda trigger, _: not _is_since(trigger),
     "to-own": lambda trigger, _: _is_own(trigger),
     "to-do": _governs_verb,
     "last-verb": _is_last,
     "finite": _is_finite,
+    "affirmed": lambda trigger, _: trigger.verb is None or not trigger.verb.negated,
     "running": lambda trigger, _: _is_running(trigger),
     "done-to": lambda trigger, _: _is_done_to(trigger),
     "not-verb": lambda trigger, concepts: trigger.verb is None or trigger.verb.concepts.isdisjoint(concepts),

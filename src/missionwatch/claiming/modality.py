@@ -38,7 +38,8 @@ def _governors(clause: Clause, index: int) -> list[tuple[str, Span]]:
         if chunk.kind == "noun" and linked:
             name = _governing_noun(clause, chunk)
             if name and name != "neutral" and _links(clause, j, index):
-                found.append((name, clause.span_of(chunk)))
+                none = chunk.words[0] in clause.lexicon.words["none"]  # "there are no plans to"
+                found.append(("denied" if none else name, clause.span_of(chunk)))
         if chunk.kind == "verb":
             last = chunk.verbs[-1] if chunk.verbs else None
             if last is None and chunk.words[0] == clause.lexicon.infinitive:
@@ -76,6 +77,8 @@ def _links_verb(clause: Clause, governor: int, index: int) -> bool:
     between = clause.chunks[governor + 1 : index]
     if any(c.text in ("and", "or", ",") for c in between):
         return False
+    if between and between[0].text == "by" and clause.chunks[governor].verbs[-1].passive:
+        between = between[1:]  # "was asked by Chad to leave"
     nouns = sum(c.kind == "noun" for c in between)
     return nouns <= 2 and not any(
         c.kind == "preposition" and c.text in ("after", "before", "by", "from", "in", "at", "with", "as")

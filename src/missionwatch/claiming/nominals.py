@@ -260,7 +260,7 @@ KINDS: Mapping[str, Kind] = {
     "size": _class_of_head("size"),
     "mission-base": lambda c, x: _class_of_head("base")(c, x) and has_mission(c),
     "presence": lambda c, x: c.head in ("presence", "headquarters", "office", "offices"),
-    "decision": lambda c, x: c.head in ("decision", "plan", "plans", "proposal", "proposals"),
+    "decision": _class_of_head("decisions"),
     "armed-group": _words("armed-groups"),
     "foreign-troops": lambda c, x: "foreign" in c.words and _people(c, x),
     "advice": lambda c, x: c.head in ("advice", "counsel", "mentoring"),
