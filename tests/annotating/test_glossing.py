@@ -35,6 +35,12 @@ CASES = [
     ("Missionen er blevet udvidet.", "The mission has been expanded."),
     ("Danmarks bidrag er på 130 mand.", "Denmark's contribution numbers 130 men."),
     ("De udsendte soldater træner irakere.", "The deployed soldiers train Iraqis."),
+    ("Bataljonen, der er på 400 mand, trækkes hjem.", "The battalion, which numbers 400 men, is withdrawn."),
+    ("Det samlede bidrag er på plads.", "The total contribution is in place."),
+    ("Fire danske kampfly afløste et tysk fly.", "Four Danish fighter jets replaced a German aircraft."),
+    ("En patrulje ved byen kørte på en mine.", "A patrol at the town ran over a mine."),
+    ("Danmark hjælper ved at sende forsvarsministeriets rådgivere.",
+     "Denmark helps by sending the Danish defence ministry's advisers."),
     # particles, negation, plans
     ("Tyskland trækker sine soldater hjem.", "Germany withdraws its soldiers."),
     ("Danmark sender ikke soldater.", "Denmark does not send soldiers."),
@@ -43,6 +49,9 @@ CASES = [
     # compounds
     ("Danmarks træningsbidrag til Irak-missionen", "Denmark's training contribution to the Iraq mission"),
     ("Den NATO-ledede styrke", "The NATO-led force"),
+    ("Den franskledede styrke", "The French-led force"),
+    ("Den britisk ledede styrke", "The British-led force"),
+    ("Fire FN-soldater", "Four UN soldiers"),
     # infinitives and joining words
     ("Danmark er klar til at sende soldater for at træne irakere.",
      "Denmark is ready to send soldiers to train Iraqis."),

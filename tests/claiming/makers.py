@@ -10,12 +10,12 @@ from missionwatch.model.report import Report
 from missionwatch.model.when import When
 
 
-def claims_of(text: str, published: str | None = None) -> tuple[Claim, ...]:
-    """What the extractor makes of an English report published on a day."""
+def claims_of(text: str, published: str | None = None, language: str = "en") -> tuple[Claim, ...]:
+    """What the extractor makes of a report published on a day."""
     catalogue = load_catalogue()
     when = When.parse(published) if published else None
     return extract(
-        annotate(Report(text=text, label="x", language="en", published=when), catalogue), catalogue
+        annotate(Report(text=text, label="x", language=language, published=when), catalogue), catalogue
     )
 
 

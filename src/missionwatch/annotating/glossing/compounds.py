@@ -24,7 +24,7 @@ def compound(token: Token, known: Glossary, names: Names) -> tuple[Sense, ...]:
     return (
         tuple(_closed(text, known))
         or (tuple(_of_place(text, known, names)) if token.capital else ())
-        or tuple(_done_by(text, known, names))
+        or done_by(text, known, names)
     )
 
 
@@ -38,14 +38,14 @@ def _of_place(text: str, known: Glossary, names: Names) -> Iterator[Sense]:
             return
 
 
-def _done_by(text: str, known: Glossary, names: Names) -> Iterator[Sense]:
-    """ "franskledet": a nationality and what it has done, written together."""
+def done_by(text: str, known: Glossary, names: Names) -> tuple[Sense, ...]:
+    """ "franskledet": a nationality and what it has done, written together; nothing where it is something else."""
     for at in range(len(text) - _SHORTEST_DONE, _SHORTEST_HEAD, -1):
         done = next((d for head in known.senses.get(text[at:], ()) if (d := _done(head, known))), None)
-        left = _named(text[:at], names) if done else None
+        left = (_named(text[:at], names) or _left(text[:at], known)) if done else None
         if left is not None:
-            yield Sense("adjective", f"{left}-{done}")
-            return
+            return (Sense("adjective", f"{left}-{done}"),)
+    return ()
 
 
 def _done(head: Sense, known: Glossary) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from missionwatch.annotating.glossing.inflection import Inflection, inflection
@@ -85,6 +85,8 @@ def glossary(language: str) -> Glossary:
             senses[form].append(sense)
         else:
             phrases[row[0]].append((row, sense))
+            for owned in _owned(row, sense, listed.listed("whose")):
+                phrases[owned[0]].append((owned, replace(sense, form="genitive")))
     particles: dict[str, list[Particle]] = defaultdict(list)
     joints: dict[str, str] = {}
     for form, sense in (
@@ -112,6 +114,12 @@ def glossary(language: str) -> Glossary:
         listed.groups("guesses"), forms,
         inflection("en"), words(language, "verbs").set("perfect-with-be"),
     )  # fmt: skip
+
+
+def _owned(row: tuple[str, ...], sense: Sense, whose: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The genitives of a fixed phrase that is a noun: "forsvarsministeriets"."""
+    if sense.kind == "noun":
+        yield from ((*row[:-1], row[-1] + end) for end in whose)
 
 
 def _speech(language: str) -> frozenset[str]:

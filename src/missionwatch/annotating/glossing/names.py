@@ -33,7 +33,7 @@ class Names:
         self, tokens: Sequence[Token], at: int, whose: Sequence[str]
     ) -> Iterator[tuple[int, NameSense, bool]]:
         """The names at a token, the longest first: the token behind, the name, whether it is a genitive."""
-        text = tokens[at].text
+        text = _whole(tokens[at].text)
         firsts = [text, *(text.removesuffix(end).rstrip("'") for end in whose if text.endswith(end))]
         found: list[tuple[int, NameSense, bool]] = []
         for first in dict.fromkeys(firsts):
@@ -46,7 +46,7 @@ class Names:
 
 def _stands(tokens: Sequence[Token], at: int, row: tuple[str, ...], whose: Sequence[str]) -> bool | None:
     """Whether the row stands there as a genitive (True) or plain (False); None where it does not stand."""
-    here = tuple(t.text for t in tokens[at : at + len(row)])
+    here = tuple(_whole(t.text) for t in tokens[at : at + len(row)])
     if here == row:
         return False
     last = here[-1]
@@ -54,10 +54,15 @@ def _stands(tokens: Sequence[Token], at: int, row: tuple[str, ...], whose: Seque
     return True if len(here) == len(row) and here[:-1] == row[:-1] and owned else None
 
 
+def _whole(text: str) -> str:
+    """A word without the sign that may stand before the end of a genitive ("Nato's", "Natos")."""
+    return text.replace("'", "")
+
+
 def _cased(token: Token, sense: NameSense) -> bool:
     if sense.cased:
         return token.written.startswith(sense.written.split()[0].split("'")[0])
-    return sense.kind == "adjective" or token.capital
+    return sense.kind == "adjective" or token.capital or sense.written[:1].islower()
 
 
 def names(catalogue: Catalogue, language: str) -> Names:
@@ -73,7 +78,7 @@ def names(catalogue: Catalogue, language: str) -> Names:
 def _made(catalogue: Catalogue, language: str) -> Names:
     by_first: dict[str, dict[tuple[str, ...], NameSense]] = defaultdict(dict)
     for phrase in catalogue.phrases(language):
-        row = tuple(t.text for t in tokenise(phrase.text, 0, len(phrase.text)))
+        row = tuple(_whole(t.text) for t in tokenise(phrase.text, 0, len(phrase.text)))
         sense = _sense(phrase, catalogue, language)
         if row and sense is not None:
             by_first[row[0]].setdefault(row, sense)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from missionwatch.annotating.glossing.compounds import compound
+from missionwatch.annotating.glossing.compounds import compound, done_by
 from missionwatch.annotating.glossing.glossary import Glossary, Sense
 from missionwatch.annotating.glossing.names import Names
 from missionwatch.annotating.glossing.rows import Rows
@@ -96,10 +96,18 @@ class Reader:
         if longest and time and time[0] == longest:
             return time[0], (Sense("time", time[1]),), False
         if longest and fixed and fixed[0] == longest:
-            return fixed[0], fixed[1], False
+            return *fixed, fixed[1][0].form == "genitive"
         if longest and named:
-            return named[0], (Sense(named[1].kind, named[1].english),), named[2]
+            pair = self._done_by(tokens, at) if named[1].kind == "adjective" else None
+            return pair or (named[0], (Sense(named[1].kind, named[1].english),), named[2])
         return (at + 1, *self._single(tokens, at))
+
+    def _done_by(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[Sense, ...], bool] | None:
+        """ "fransk ledede", for "franskledede"."""
+        if at + 1 >= len(tokens):
+            return None
+        made = done_by(tokens[at].text + tokens[at + 1].text, self.glossary, self.names)
+        return (at + 2, made, False) if made else None
 
     def _fixed(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[Sense, ...]] | None:
         found: tuple[int, tuple[Sense, ...]] | None = None
@@ -285,9 +293,9 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
             else of("adverb")
         ) or senses[0]
     if kinds == {"verb", "preposition"} and (previous is None or previous.kind != "pronoun"):
-        return (
-            of("preposition" if _kinds(following) & (_OBJECT | {"pronoun", "time"}) else "verb") or senses[0]
-        )
+        leads = following is not None and following.text == known.infinitive
+        leads = leads or bool(_kinds(following) & (_OBJECT | {"pronoun", "time"}))
+        return of("preposition" if leads else "verb") or senses[0]
     if kinds == {"noun"} and {"one", "many"} <= {s.form for s in senses}:
         return next(s for s in senses if s.form == ("one" if _of_one(before) else "many"))
     if "verb" in kinds:
@@ -327,7 +335,7 @@ def _verb_or_not(
 
     attributive = form("attributive")
     if attributive and noun_place and nominal:
-        return attributive
+        return next((s for s in others if s.kind == "adjective"), attributive)
     if others and (noun_place or (previous is None and _finite_ahead(after, 6))):
         return others[0]
     if previous is not None and previous.kind == "and" and governing is not None:

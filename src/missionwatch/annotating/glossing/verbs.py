@@ -69,9 +69,12 @@ def _perfect(word: Word, after: Sequence[Word], known: Glossary) -> Word:
 
 def _governed(words: Sequence[Word], at: int) -> bool:
     """Whether an auxiliary or the mark of the infinitive stands before in the clause, and no finite verb since."""
-    for word in reversed(words[:at]):
-        if word.kind in _GOVERNS:
-            return True
+    set_in = False
+    for i in range(at - 1, -1, -1):
+        word = words[i]
+        if word.kind in _GOVERNS:  # but for the auxiliary of a relative clause that a comma has closed
+            return not (set_in and i and words[i - 1].kind == "relative")
+        set_in = set_in or word.english == ","
         if word.kind in ("when", "relative") or word.english in (";", ":", ".") or word.finite:
             return False
     return False
