@@ -10,7 +10,7 @@ from missionwatch.annotating.tokens import Token, tokenise
 from missionwatch.annotating.words import words
 
 PAST, FUTURE, UNSURE = "past", "future", "unsure"
-_FAR = 14
+_FAR = 10
 _REACH = 200  # characters: more than so many words away, no verb counts
 
 
