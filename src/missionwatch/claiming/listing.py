@@ -26,13 +26,28 @@ def coordinated(clause: Clause, group: Group) -> tuple[Group, ...]:
     found: list[Group] = []
     for step in (-1, 1):
         j = group.index + step
-        while 0 <= j < len(clause.chunks) and (is_link(clause.chunks[j]) or _is_name(clause.chunks[j])):
+        while 0 <= j < len(clause.chunks):
+            j = _past_brackets(clause, j, step)
+            if j < 0 or j >= len(clause.chunks):
+                break
+            if not (is_link(clause.chunks[j]) or _is_name(clause.chunks[j])):
+                break
             if _is_name(clause.chunks[j]):
                 if not is_link(clause.chunks[j - step]):
                     break
                 found.append(Group(clause.chunks[j], j))
             j += step
     return tuple(found)
+
+
+def _past_brackets(clause: Clause, j: int, step: int) -> int:
+    """ "the Netherlands (800 troops) and Ukraine": what stands behind what is in brackets."""
+    opening, closing = ("(", ")") if step > 0 else (")", "(")
+    if clause.chunks[j].text != opening:
+        return j
+    while 0 <= j < len(clause.chunks) and clause.chunks[j].text != closing:
+        j += step
+    return j + step
 
 
 def number_in(chunk: Chunk, clause: Clause) -> Unit | None:

@@ -9,7 +9,7 @@ from missionwatch.claiming.verbs import COPULA, Verb
 from missionwatch.model.passage import Span
 
 _STRENGTH = ("considered", "offered", "planned")
-_MAX_BACK = 7
+_MAX_BACK = 9
 _SHARED = {"base": ("base",), "participle": ("participle", "past"), "past": ("participle", "past")}
 """For the form of a verb after "and": those of the verb before with which it shares an auxiliary."""
 _TAKE_PLACE = COPULA | {"begin", "continue", "end", "happen", "complete", "establish"}

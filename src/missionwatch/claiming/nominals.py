@@ -243,6 +243,9 @@ KINDS: Mapping[str, Kind] = {
     "uncounted-troops": lambda c, x: KINDS["own-troops"](c, x) and not c.numbers,
     "spoken-of": _spoken_of,
     "statesman": lambda c, x: _is_named("person")(c, x) and bool(nations_of(c, x)),
+    "unnamed-contingent": lambda c, x: (
+        _words("contingent")(c, x) and not nations_of(c, x) and not has_mission(c)
+    ),
     "border": _class_of_head("border"),
     "unnamed-people": lambda c, x: _people(c, x) and not nations_of(c, x) and not has_mission(c),
     "people-from": lambda c, x: bool(nations_from(c, x)),

@@ -18,13 +18,17 @@ def _is_place(mention: Mention) -> bool:
 
 
 def _listed(clause: Clause, group: Group) -> Iterable[Mention]:
-    """The place of a group and those that follow it in a list ("in Bamako and Koulikoro")."""
+    """The place of a group and those of its list ("in Bamako and Koulikoro"); of "Rome, Italy" the town."""
     j = group.index
+    town = False
     while j < len(clause.chunks):
         chunk = clause.chunks[j]
         places = [m for m in chunk.mentions if _is_place(m)]
         if chunk.kind == "noun" and places:
-            yield places[-1]
+            country = town and places[-1].kind == "nation" and clause.chunks[j - 1].text == ","
+            if not country:
+                yield places[-1]
+            town = places[-1].kind == "place"
         elif chunk.text not in (",", "and", "or", "as well as") and chunk.kind != "preposition":
             return
         j += 1
