@@ -52,6 +52,23 @@ NEAR = [
         "personnel",
         None,
     ),
+    # questions
+    ("Is this the end of KFOR? Will EUTM Mali be suspended?", "ended", None),
+    ("Who would then leave KFOR, and will the mission end?", "ended", None),
+    # what others do
+    ("KFOR is there to stop trafficking operations.", "suspended", None),
+    ("UNIFIL wants to end the rebel campaign.", "ended", None),
+    # part of it, in somebody else's hands
+    ("UNAMSIL had 500 of its soldiers taken hostage.", "personnel", None),
+    # what a mission is told to do
+    ("The Security Council authorised UNMISS to use force.", "approves", None),
+    # the state's own
+    ("Haiti is content with MINUSTAH. The country is increasing its own force.", "increases", None),
+    # a nation's soldiers, and the last of them
+    ("Italy and Spain have begun the withdrawal of their contingents from UNIFIL.", "reduced", None),
+    ("The Italian contingent in UNIFIL will finish its mandate in May.", "ended", None),
+    # the verb that follows has the object
+    ("KFOR is seen as a body employed to help Serbia.", "provides", "Serbia"),
     # peace beside stability is stabilisation
     ("EUTM Mali was set up to restore peace and stability.", "peacekeeping", None),
 ]
@@ -114,3 +131,20 @@ def test_what_a_deed_may_bring_about_leaves_the_deed_a_fact(text: str, modality:
 def test_training_before_a_verb_is_a_noun() -> None:
     text = "KFOR is in Kosovo. Training was suspended on Monday. Training has resumed since."
     assert {"suspended", "resumed"} <= {c.value for c in claims_of(text, "2020-01-01")}
+
+
+def test_who_decides_goes_before_the_organisation_that_he_belongs_to() -> None:
+    text = (
+        "The UN extended UNIFIL. The UN Security Council extended the mandate of UNIFIL until 31 August 2020."
+    )
+    assert [c.actor for c in claims_of(text, "2020-01-01") if c.value == "extends"] == ["UN Security Council"]
+
+
+def test_the_dead_of_an_accident_are_no_further_deaths() -> None:
+    text = "A helicopter of UNIFIL crashed near Tyre. Four soldiers of UNIFIL died on Monday."
+    assert [c.value for c in claims_of(text, "2020-01-01") if c.aspect == "incident"] == ["accident"]
+
+
+def test_a_place_is_told_without_its_country() -> None:
+    text = "The headquarters of the Multinational Force and Observers is in Rome, Italy."
+    assert [c.place for c in claims_of(text, "2020-01-01") if c.aspect == "presence"] == ["Rome"]

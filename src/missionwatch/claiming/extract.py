@@ -50,7 +50,10 @@ def extract_apart(document: Document, catalogue: Catalogue) -> tuple[tuple[Claim
         new = sorted(_claims(clause, background), key=lambda c: (c.passage.start, c.passage.end))
         _link(clause, claims, background)
         (headlines if sentence.headline else claims).extend(new)
-    told = (*claims, *_untold(headlines, claims))  # the body says more of the same thing than the headline
+    told = (
+        *_decided_once(claims, background),
+        *_untold(headlines, claims),
+    )  # the body says more of the same thing than the headline
     made = with_known_missions(told, document)
     return with_modality_of_missions(said_once(made)), made
 
@@ -59,6 +62,8 @@ def _worth_reading(document: Document) -> Iterator[Sentence]:
     """All sentences where the report names a mission; else those with an organisation, which may stand for its own."""
     kinds = [m.kind for m in document.mentions]
     for sentence in document.sentences:
+        if document.text[sentence.end - 1] == "?":
+            continue  # it asks, and says nothing
         if "mission" in kinds or any(m.kind == "organisation" for m in document.within(sentence.span)):
             yield sentence
 
@@ -67,6 +72,19 @@ def _untold(headlines: list[Claim], claims: list[Claim]) -> Iterator[Claim]:
     """What headlines say alone: "UN extends mission" names no other than the Council that the report tells of."""
     told = {(c.mission_id, c.value) for c in claims if c.aspect == "mandate"}
     return (h for h in headlines if h.aspect != "mandate" or (h.mission_id, h.value) not in told)
+
+
+def _decided_once(claims: list[Claim], background: Background) -> Iterator[Claim]:
+    """Without "the UN extended it", where the report tells that the Security Council did."""
+    owners = {m.name: m.of for m in background.document.mentions if m.kind == "body" and m.of}
+    decided = {
+        (c.mission_id, c.value, background.owner_name(owners[c.actor]))
+        for c in claims
+        if c.aspect == "mandate" and c.actor in owners
+    }
+    return (
+        c for c in claims if c.aspect != "mandate" or (c.mission_id, c.value, c.actor or "") not in decided
+    )
 
 
 def _quotes_by_sentence(document: Document) -> dict[Sentence, list[Quote]]:

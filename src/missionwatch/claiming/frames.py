@@ -27,7 +27,7 @@ _GOVERNED = 7
 _NAMES = frozenset(("nation", "organisation", "body", "decider", "person", "place", "number"))
 _NAMING = frozenset(("mission", "nation", "organisation", "body"))
 _COPULAS = frozenset(("be", "remain", "continue"))
-_LEAVING = frozenset(("withdraw", "relocate", "close", "reduce"))
+_LEAVING = frozenset(("withdraw", "relocate", "close"))
 _AS_PART = ("as part of", "within", "under", "with")
 _WITHIN = ("in", "with", "within", "under", "as part of", "inside", "into", "alongside", "among")
 _PLACE_PREPOSITIONS = (
@@ -47,7 +47,7 @@ _OPTIONS = frozenset(
     "not-after only-actual near not-near near-after next to-do not-to-do in-mission only-in only-to "
     "in-sentence theme-none needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
     "located to-own not-since unless-nation value-by-host sentence not-sentence own theirs needs-place about "
-    "not-verb running done-to affirmed examples".split()
+    "not-verb not-told running done-to affirmed examples".split()
 )
 
 
@@ -352,6 +352,13 @@ def _is_last(trigger: Trigger, _: Any) -> bool:
     return trigger.verb == trigger.clause.chunks[trigger.index].verbs[-1]
 
 
+def _tells_to_do(trigger: Trigger) -> bool:
+    """ "Authorised the mission to use force": the object is told to do something."""
+    chunks, told = trigger.clause.chunks, trigger.right[:1]
+    after = chunks[told[0].index + 1 : told[0].index + 2] if told else ()
+    return bool(after) and after[0].words[0] == trigger.clause.lexicon.infinitive and after[0].kind == "verb"
+
+
 _CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "passive-or-own": _has_own_place,
     "has-subject": lambda trigger, _: trigger.kind != "verb" or bool(trigger.left),
@@ -377,6 +384,7 @@ _CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "in-mission": _goes_to_mission,
     "only-in": lambda trigger, kinds: _only(trigger, "in", kinds),
     "only-to": lambda trigger, kinds: _only(trigger, "to", kinds),
+    "not-told": lambda trigger, _: not _tells_to_do(trigger),
     "theme-none": lambda trigger, _: not _does_to_another(trigger),
 }
 """What a frame may ask of its clause beside its parts, by the name of the option."""

@@ -95,6 +95,11 @@ def _with_words_before(mention: Mention, clause: Clause) -> Span:
     return Span(max((start, *before)), mention.end)
 
 
+def _is_in_name(words: str, mention: Mention) -> bool:
+    """Whether the words belong to a name: "the UN Stabilization Mission in Mali" is one in capitals."""
+    return mention.form == "name" or words.title() in mention.text
+
+
 def claims_of_names(clause: Clause, background: Background) -> Iterator[Claim]:
     """What a mission's name or description says: what it is for ("the training mission"), who leads it ("US-led")."""
     for mention in background.document.within(clause.sentence.span):
@@ -118,7 +123,7 @@ def claims_of_names(clause: Clause, background: Background) -> Iterator[Claim]:
             )
         text = f" {_with_words_before(mention, clause).of(background.document.text).lower()} "
         for words, task in clause.lexicon.task_words.items():
-            named = mention.form == "name" and clause.lexicon.in_class(task, "unsaid-by-names")
+            named = _is_in_name(words, mention) and clause.lexicon.in_class(task, "unsaid-by-names")
             if f" {words} " in text and not named:
                 yield Claim(
                     mention.name, mention.id, "task", task, passage, evidence=evidence, rule="task-in-name"

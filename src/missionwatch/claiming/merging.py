@@ -10,6 +10,8 @@ from missionwatch.model.when import When
 
 _FATAL = ("attack", "accident")  # whose dead are no deaths beside it
 _ONCE = ("task",)
+_NEAR = 300
+"""So many characters apart at most, two sentences tell of one incident."""
 _DECIDED = ("extends", "ends", "rejects")
 _STATES = ("lead", "commander", "contribution", "presence")
 
@@ -83,7 +85,7 @@ def said_once(claims: Iterable[Claim]) -> tuple[Claim, ...]:
                 break
         else:
             kept.append(claim)
-    told = [c for c in kept if not _is_told_better(c, kept)]
+    told = [c for c in kept if not _is_told_better(c, kept) and not _is_same_incident(c, kept)]
     return tuple(sorted(told, key=lambda c: (c.passage.start, c.passage.end)))
 
 
@@ -101,3 +103,21 @@ def _is_told_better(claim: Claim, claims: Iterable[Claim]) -> bool:
         and other.passage.span.overlaps(claim.passage.span)
         for other in claims
     )
+
+
+def _is_same_incident(claim: Claim, claims: Iterable[Claim]) -> bool:
+    """ "Eight died. ... The crash killed eight": the dead of an attack or accident are no further deaths."""
+    return (
+        claim.value == "death"
+        and claim.count is not None
+        and any(
+            other.value in ("attack", "accident")
+            and other.mission_id == claim.mission_id
+            and (other.count == claim.count or (other.count is None and _are_near(claim, other)))
+            for other in claims
+        )
+    )
+
+
+def _are_near(a: Claim, b: Claim) -> bool:
+    return max(a.passage.start, b.passage.start) - min(a.passage.end, b.passage.end) <= _NEAR

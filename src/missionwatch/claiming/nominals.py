@@ -136,7 +136,14 @@ def _mission_work(chunk: Chunk, clause: Clause) -> bool:
         _work(chunk, clause)
         and (has_mission(chunk) or not _foreign(chunk, clause))
         and _last_mention(chunk) is None
+        and not _is_an_enemys(chunk, clause)
     )
+
+
+def _is_an_enemys(chunk: Chunk, clause: Clause) -> bool:
+    """ "Trafficking operations", "a rebel campaign": what others do, and no mission."""
+    classes = ("armed-groups", "piracy", "gangs")
+    return any(clause.lexicon.in_class(w, name) for w in chunk.words[:-1] for name in classes)
 
 
 _OF_REACH = 5
@@ -211,7 +218,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "person": _is_named("person"),
     "decider": _decides,
-    "whole-work": _class_of_head("whole-work"),
+    "whole-work": lambda c, x: _class_of_head("whole-work")(c, x) and not _is_an_enemys(c, x),
     "protection": _class_of_head("protections"),
     "its-people": lambda c, x: _class_of_head("protected")(c, x) and x.lexicon.in_class(c.words[0], "own"),
     "visits": _class_of_head("visits"),
@@ -280,6 +287,7 @@ KINDS: Mapping[str, Kind] = {
     "line": _words("line"),
     "leaving": _class_of_head("leaving"),
     "sovereignty": _words("sovereignty"),
+    "its-own": lambda c, x: len(c.words) > 2 and x.lexicon.in_class(c.words[1], "own-word"),
     "newcomer": lambda c, x: (
         c.words[0] in x.lexicon.words["one"]
         and not has_mission(c)

@@ -112,4 +112,16 @@ def places_of(
     found = _named(matched, taken, name)
     if not found and matched.frame.option("at-place"):
         found = in_host_country(matched.trigger, mission.id, catalogue)
-    return found or (own,)
+    return _narrowest(found, catalogue) or (own,)
+
+
+def _narrowest(places: tuple[Mention, ...], catalogue: Catalogue) -> tuple[Mention, ...]:
+    """ "In Rome, Italy": a country right behind a place that lies in it says no more."""
+    return tuple(
+        place
+        for before, place in zip((None, *places), places, strict=False)
+        if before is None
+        or before.kind != "place"
+        or place.kind != "nation"
+        or not set(countries_of(place, catalogue)) <= set(countries_of(before, catalogue))
+    )
