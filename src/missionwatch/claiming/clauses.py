@@ -7,13 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from missionwatch.claiming.chunks import Chunk, chunks_of
 from missionwatch.claiming.lexicon import Lexicon, singular
-from missionwatch.claiming.units import Unit, units_of
+from missionwatch.claiming.units import QUOTES, Unit, units_of, without_quotes_after
 from missionwatch.claiming.verbs import Verb
 from missionwatch.model.document import Document, Quote, Sentence
 from missionwatch.model.passage import Span
 
 _STOPS = frozenset((";", ":", "–", "—"))
-_QUOTES = frozenset(("“", "”", '"', "„", "«", "»"))
 _MAX_REACH = 24
 _RELATIVE_SUBJECTS = frozenset(("which", "who"))
 _DECIDING = frozenset(
@@ -96,7 +95,10 @@ def clause_of(
 ) -> Clause:
     """A sentence as units and chunks. `nations` are the ids that are nations', `quotes` those that touch the
     sentence."""
-    units = units_of(document, sentence, lexicon.joined)
+    units = without_quotes_after(
+        lexicon.determiners | lexicon.auxiliaries.keys() | lexicon.negation | {lexicon.infinitive},
+        units_of(document, sentence, lexicon.joined),
+    )
     return Clause(document, sentence, units, chunks_of(units, lexicon), lexicon, nations, quotes)
 
 
@@ -157,7 +159,7 @@ def left_groups(
             if not bare and depth < 3:
                 bare.extend(left_groups(clause, j, depth + 1))
             break
-        elif chunk.kind == "mark" and chunk.text in stops | _QUOTES:
+        elif chunk.kind == "mark" and chunk.text in stops | QUOTES:
             if chunk.text in stops or bare:
                 break
         elif chunk.text == "," and bare and _is_opening(clause, j):
@@ -211,7 +213,7 @@ def _antecedents(clause: Clause, index: int) -> tuple[Group, ...]:
     if j < 1 or chunks[j].text not in _RELATIVE_SUBJECTS:
         return ()
     j -= 1
-    while j > 0 and (chunks[j].kind in ("adverb", "time") or chunks[j].text in (",", *_QUOTES)):
+    while j > 0 and (chunks[j].kind in ("adverb", "time") or chunks[j].text in (",", *QUOTES)):
         j -= 1
     found: list[Group] = []
     while j >= 0 and chunks[j].kind == "noun":
@@ -305,7 +307,7 @@ def _before_relative_clause(clause: Clause, index: int) -> int:
     ("Denmark, which leads it, sends")."""
     chunks = clause.chunks
     j = index - 1
-    while j > 0 and (chunks[j].text in _QUOTES or chunks[j].kind in ("adverb", "time")):
+    while j > 0 and (chunks[j].text in QUOTES or chunks[j].kind in ("adverb", "time")):
         j -= 1
     if j <= 0 or chunks[j].text != ",":
         return index - 1
@@ -371,7 +373,10 @@ def right_groups(clause: Clause, index: int) -> tuple[Group, ...]:
                 found.pop()
             break
         elif (
-            chunk.kind == "mark" and (chunk.text in _STOPS | _QUOTES or (chunk.text == "," and not found))
+            chunk.kind == "mark"
+            and (
+                chunk.text in _STOPS or (chunk.text == "," and not found) or (chunk.text in QUOTES and found)
+            )
         ) or (chunk.kind == "joint" and chunk.text not in clause.lexicon.conjunctions):
             break
     return tuple(found)

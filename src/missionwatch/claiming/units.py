@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from missionwatch.model.document import Document, Mention, Sentence, TimeExpression
@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 _LONGEST_ABBREVIATION = 4
 _DASHES = "-‐‑"
+QUOTES = frozenset(("“", "”", '"', "„", "«", "»"))
 NAMED = frozenset(("mission", "nation", "organisation", "body", "place", "person"))
 """The kinds of units that are mentions."""
 _SMALL: Mapping[str, int] = {
@@ -214,3 +215,23 @@ def units_of(
 
 def is_hyphen(unit: Unit) -> bool:
     return unit.kind == "mark" and unit.text in _DASHES
+
+
+def without_quotes_after(words: Set[str], units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """The units without quotation marks that open within a group, right behind one of these words ('the "Allied
+    Shield" operation', 'should "continue"'), and without those that close them before the group goes on."""
+    kept: list[Unit] = []
+    opened = False
+    for i, unit in enumerate(units):
+        if unit.text not in QUOTES:
+            kept.append(unit)
+            continue
+        opens = bool(kept) and kept[-1].text in words and not opened
+        if not opens and not (opened and _goes_on(units, i)):
+            kept.append(unit)
+        opened = opens
+    return tuple(kept)
+
+
+def _goes_on(units: Sequence[Unit], i: int) -> bool:
+    return i + 1 < len(units) and units[i + 1].kind != "mark"
