@@ -40,6 +40,18 @@ SAID = [
     ("Leading KFOR since 2022, Italy keeps 600 soldiers there.", "lead", "Italy"),
     ("By sending 300 troops to KFOR, Romania wants to calm Mitrovica.", "provides", "Romania"),
     ("Since taking over the command of KFOR, General Anna Berg has met many mayors.", "command", "Anna Berg"),
+    # quotation marks within a group
+    ('KFOR decided to "suspend its patrols" near Zvecan.', "suspended", None),
+    ('The operation, UNIFIL, should "reinforce its presence" in Tyre, he said.', "expanded", None),
+    ('NATO has ended the "Allied Protector" operation.', "ended", None),
+    # a list of infinitives shares subject and modality
+    (
+        "Denmark plans to withdraw from KFOR, close a camp and send 20 trainers to EUTM Mali.",
+        "provides",
+        "Denmark",
+    ),
+    ("EUTM Mali will train, advise and assist the army of Mali.", "advising", None),
+    ("UNMISS is to protect civilians, investigate abuses and help with aid.", "monitoring", None),
 ]
 
 
@@ -58,6 +70,7 @@ NOT_SAID = [
     ),
     ("Kosovo has changed, said the force, KFOR, after training the police.", "training", "Kosovo"),
     ("After pulling out of MINUSMA, Sweden sent 40 soldiers to KFOR.", "ended", None),
+    ('The minister, asked about KFOR, said "the mission has to go, close the camp."', "provides", None),
 ]
 
 

@@ -126,7 +126,11 @@ def left_groups(
     chunks = clause.chunks
     bare: list[Group] = []
     governed: list[Group] = []
-    joined = _verb_joined_to(clause, index)
+    if index and chunks[index - 1].words[-1] in clause.lexicon.words["question"]:
+        return ()  # "learn how to clear mines"
+    joined = first_of_infinitives(clause, index)
+    if joined is None:
+        joined = _verb_joined_to(clause, index)
     if joined is None:
         joined = _verb_accompanied(clause, index)
     if joined is not None and depth < 3:
@@ -271,6 +275,26 @@ def _is_opening(clause: Clause, comma: int) -> bool:
     before = clause.chunks[:comma]
     verbs = [j for j, c in enumerate(before) if c.verbs]
     return bool(verbs) and verbs[0] <= 1 and not any(_is_finite(clause, j) for j in verbs)
+
+
+def first_of_infinitives(clause: Clause, index: int) -> int | None:
+    """ "to protect civilians, watch the border and help": the verb group with which a list of base forms begins."""
+    found = None
+    while _is_listed_infinitive(clause, index):
+        before = next((j for j in range(index - 1, -1, -1) if clause.chunks[j].verbs), -1)
+        if before < 0 or clause.chunks[before].verbs[-1].form != "base":
+            break
+        found = index = before
+    return found
+
+
+def _is_listed_infinitive(clause: Clause, index: int) -> bool:
+    chunks, link = clause.chunks, index - 1
+    while link > 0 and chunks[link].kind == "adverb":
+        link -= 1
+    verbs = chunks[index].verbs
+    bare = bool(verbs) and verbs[0].form == "base" and verbs[0].first == chunks[index].first
+    return bare and link > 0 and chunks[link].text in (",", *clause.lexicon.conjunctions)
 
 
 def _verb_accompanied(clause: Clause, index: int) -> int | None:

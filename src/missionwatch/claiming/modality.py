@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Trigger
+from missionwatch.claiming.clauses import Clause, Trigger, first_of_infinitives
 from missionwatch.claiming.lexicon import singular
 from missionwatch.claiming.verbs import COPULA, Verb
 from missionwatch.model.passage import Span
@@ -120,6 +120,11 @@ def _from_joined_verb(trigger: Trigger) -> list[tuple[str, Span]]:
     clause, verb, i = trigger.clause, trigger.verb, trigger.index
     if verb is None or i < 2 or verb.first != clause.chunks[i].first:
         return []
+    first = first_of_infinitives(clause, i)
+    if first is not None:
+        opens = clause.chunks[first].verbs[-1]
+        governed = _governors(clause, first) if clause.chunks[first].words[0] == "to" else []
+        return [*governed, *((name, clause.span_of_units(at, at)) for name, at in opens.operators)]
     while i > 1 and clause.chunks[i - 1].kind == "adverb":
         i -= 1
     if clause.chunks[i - 1].text not in clause.lexicon.conjunctions or verb.form not in _SHARED:

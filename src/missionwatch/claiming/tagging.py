@@ -339,7 +339,22 @@ class _Tagger:
             return several and (starts or not self._is_noun_too(i))
         if tag == "verb" and self._text_before(i) in self.lexicon.words["before-bare-infinitive"]:
             return True
-        return tag in ("", "conjunction") and starts
+        if tag in ("", "conjunction") and starts:
+            return True
+        return self._is_listed_infinitive(i) and (starts or not self._is_noun_too(i))
+
+    def _is_listed_infinitive(self, i: int) -> bool:
+        """ "to protect civilians, investigate crimes and help restore order": a base form after a comma or "and", where
+        an infinitive came before."""
+        if self._tag_before(i) != "conjunction" and self._text_before(i) != ",":
+            return False
+        for j in range(i - 1, 0, -1):
+            if self.tags[j] == "verb":
+                governed = self.tags[j - 1] in ("to", "auxiliary") or self._text_before(j) in (",", "and")
+                return governed and "base" in forms_at(self.units[j], self.lexicon)
+            if self.tags[j] == "joint" or self.units[j].text in (";", ":"):
+                return False
+        return False
 
     def _names_several(self, i: int) -> bool:
         """ "troops", "police": a noun with which a verb takes its base form."""
