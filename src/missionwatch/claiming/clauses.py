@@ -216,6 +216,7 @@ def _antecedents(clause: Clause, index: int) -> tuple[Group, ...]:
         j -= 1
     if j < 1 or chunks[j].text not in _RELATIVE_SUBJECTS:
         return ()
+    relative = chunks[j].text
     j -= 1
     while j > 0 and (chunks[j].kind in ("adverb", "time") or chunks[j].text in (",", *QUOTES)):
         j -= 1
@@ -223,7 +224,9 @@ def _antecedents(clause: Clause, index: int) -> tuple[Group, ...]:
     while j >= 0 and chunks[j].kind == "noun":
         found.append(Group(chunks[j], j))
         j -= 2 if j > 1 and chunks[j - 1].kind == "preposition" else len(chunks)
-    return tuple(found)
+    things = [g for g in found if not any(m.kind == "person" for m in g.chunk.mentions)]
+    of_things = relative in clause.lexicon.words["of-things"] and things
+    return tuple(things if of_things else found)
 
 
 def _has_object(clause: Clause, verb: int, last: int, index: int) -> bool:

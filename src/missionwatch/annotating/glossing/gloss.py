@@ -47,19 +47,16 @@ def glossed(document: Document, catalogue: Catalogue) -> tuple[Document, Gloss]:
     for sentence in document.sentences:
         words = _english(document.text, sentence, reader)
         before = sentences[-1] if sentences else None
-        said = (
-            before is not None
-            and before.paragraph == sentence.paragraph
-            and _says_that(words, reader.glossary)
-        )
-        if said and before is not None and text.endswith("."):  # "... Det siger X.": "..., says X."
-            text, words = f"{text[:-1]},", words[1:]
-            start = sentences.pop().start
+        gap, paragraph = document.text[at : sentence.start], sentence.paragraph
+        near = before is not None and paragraph - before.paragraph <= 1 and not before.headline
+        if near and before is not None and text.endswith(".") and _says_that(words, reader.glossary):
+            text, words, gap = f"{text[:-1]},", words[1:], " "  # "... Det siger X.": "..., says X."
+            start, paragraph = sentences.pop().start, before.paragraph
         else:
-            start = len(text) + sentence.start - at
-        text += document.text[at : sentence.start]
+            start = len(text) + len(gap)
+        text += gap
         text = _written(text, words, document.text, pieces)
-        sentences.append(replace(sentence, start=start, end=len(text)))
+        sentences.append(replace(sentence, start=start, end=len(text), paragraph=paragraph))
         at = sentence.end
     text += document.text[at:]
     report = replace(document.report, text=text, language=_READ_IN)

@@ -176,9 +176,14 @@ def with_circumstances_last(words: Sequence[Word]) -> list[Word]:
     """ "skal i december overtage ledelsen": what stands between an auxiliary and its verb goes behind the object."""
     found = list(words)
     for at, word in enumerate(words):
-        if found[at] is not word or word.kind not in ("auxiliary", "become", "infinite"):
+        if found[at] is not word:
             continue
-        first, behind = _between(found, at)
+        if word.kind == "verb":
+            first, behind = _dates_behind(found, at)
+        elif word.kind in ("auxiliary", "become", "infinite"):
+            first, behind = _between(found, at)
+        else:
+            continue
         if first == behind:
             continue
         end = behind
@@ -186,6 +191,15 @@ def with_circumstances_last(words: Sequence[Word]) -> list[Word]:
             end += 1
         found[first:end] = [*found[behind:end], *found[first:behind]]
     return found
+
+
+def _dates_behind(words: Sequence[Word], verb: int) -> tuple[int, int]:
+    """The dates between a verb and its object ("tæller i dag 3.800 soldater")."""
+    behind = verb + 1
+    while behind < len(words) and words[behind].kind == "time":
+        behind += 1
+    object_ = behind < len(words) and words[behind].kind in _NOMINAL
+    return (verb + 1, behind) if object_ else (verb + 1, verb + 1)
 
 
 def _between(words: Sequence[Word], auxiliary: int) -> tuple[int, int]:

@@ -198,13 +198,28 @@ def _is_finite(step: _Step) -> bool:
 
 
 def _clause_before(words: Sequence[Word]) -> list[Word]:
-    """The words since the last mark or the last word that begins a clause."""
+    """The words since the last mark or the last word that begins a clause, without clauses set in between commas."""
     found: list[Word] = []
-    for word in reversed(words):
+    at = len(words) - 1
+    while at >= 0:
+        word = words[at]
+        if word.english == "," and (start := _inserted(words, at)) is not None:
+            at = start - 1
+            continue
         if word.kind in ("mark", "when", "relative"):
             break
         found.append(word)
+        at -= 1
     return found
+
+
+def _inserted(words: Sequence[Word], comma: int) -> int | None:
+    """Where the comma stands that opens the relative clause which this one closes; None where it closes none."""
+    start = comma - 1
+    while start >= 0 and words[start].kind != "mark":
+        start -= 1
+    opens = start > 0 and words[start].english == "," and words[start + 1].kind in ("when", "relative")
+    return start if opens else None
 
 
 def _finite_ahead(steps: Sequence[_Step], reach: int) -> bool:
@@ -212,7 +227,8 @@ def _finite_ahead(steps: Sequence[_Step], reach: int) -> bool:
     for i, step in enumerate(steps[:reach]):
         if "mark" in _kinds(step):
             return False
-        if _is_finite(step) and (i == 0 or _kinds(step) <= {"verb", "auxiliary", "become"}):
+        behind_name = i > 0 and _kinds(steps[i - 1]) <= {"name", "pronoun", "demonym"}
+        if _is_finite(step) and (i == 0 or behind_name or _kinds(step) <= {"verb", "auxiliary", "become"}):
             return True
     return False
 
