@@ -77,6 +77,16 @@ class Lexicon:
     longest: int
 
     @functools.cached_property
+    def verb_forms(self) -> Mapping[str, frozenset[str]]:
+        """The forms of verbs that a word may be, those that say something and those that govern others."""
+        forms: dict[str, set[str]] = defaultdict(set)
+        for word, senses in self.verbs.items():
+            forms[word].update(sense.form.form for sense in senses)
+        for word, governing in self.operator_verbs.items():
+            forms[word].update(form.form for form, _ in governing)
+        return {word: frozenset(found) for word, found in forms.items()}
+
+    @functools.cached_property
     def state_beginnings(self) -> frozenset[str]:
         """The words with which a state word or phrase begins."""
         return frozenset(phrase[0] for phrase in self.states)

@@ -37,8 +37,7 @@ class Verb:
 
 def forms_at(unit: Unit, lexicon: Lexicon) -> frozenset[str]:
     """The forms of verbs that a word may be: base, present, past, participle, gerund; empty where it is no verb."""
-    senses = {s.form.form for s in lexicon.verbs.get(unit.text, ())}
-    return frozenset(senses | {f.form for f, _ in lexicon.operator_verbs.get(unit.text, ())})
+    return lexicon.verb_forms.get(unit.text, frozenset())
 
 
 def particle_at(units: Sequence[Unit], i: int, form: VerbForm, tags: Sequence[str]) -> int | None:
