@@ -21,7 +21,7 @@ from missionwatch.model.claim import ASPECT_VALUES
 
 _PARTS = (
     "agent", "theme", "object", "subject", "role", "from", "to", "by", "in", "of", "with", "at", "for", "on",
-    "against", "favour",
+    "against", "favour", "into",
 )  # fmt: skip
 _GOVERNED = 7
 _NAMES = frozenset(("nation", "organisation", "body", "decider", "person", "place", "number"))
@@ -149,6 +149,8 @@ def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
         return (*(g for g in trigger.right if not g.preposition), *trigger.after("as", "to"))
     if part == "in":
         return trigger.after("in", "to", "for", "with", "within", "as part of", "under", "of")
+    if part == "into":
+        return trigger.after("in", "into", "inside", "near", "on", "within")
     if part == "favour":  # "voted for", "in favour of", "gave its consent to"
         return trigger.after("for", "to", "in favour of", "in favor of")
     return trigger.after(part)
