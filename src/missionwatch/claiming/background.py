@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from missionwatch.catalogue.catalogue import Catalogue
-from missionwatch.claiming.clauses import Trigger
+from missionwatch.claiming.clauses import Group, Trigger
 from missionwatch.claiming.missions import MissionContext, Wanted
 from missionwatch.claiming.places import countries_of
 from missionwatch.claiming.reasons import speaker_of
@@ -16,6 +16,13 @@ from missionwatch.model.passage import Passage, Span
 _MOVES = frozenset(("send", "withdraw", "arrive"))
 _GOALS = ("to", "into", "from")
 _FIRST_PERSON = frozenset(("we", "our", "us"))
+
+
+def _is_country(group: Group) -> bool:
+    """Whether a group is a nation or place itself ("left Lebanon"), not somebody from there."""
+    mention = group.chunk.mentions[-1] if group.chunk.mentions else None
+    named = mention is not None and mention.kind in ("nation", "place") and mention.form != "adjective"
+    return named and mention is not None and mention.text.lower() == group.chunk.words[-1]
 
 
 @dataclass(frozen=True)
@@ -82,5 +89,7 @@ class Background:
         """The countries where it happens, as far as the clause says so."""
         moves = bool(trigger.concepts & _MOVES)
         groups = [g for g in trigger.right if g.preposition in (("in", "at", *(_GOALS if moves else ())))]
+        if "withdraw" in trigger.concepts:
+            groups = [g for g in trigger.right if not g.preposition and _is_country(g)] or groups
         mentions = [m for g in groups for m in g.chunk.mentions if m.kind in ("nation", "place") and m.id]
         return frozenset(c for m in mentions[:1] for c in countries_of(m, self.catalogue))

@@ -304,11 +304,12 @@ def _is_since(trigger: Trigger) -> bool:
 
 
 def _is_own(trigger: Trigger) -> bool:
-    """Whether who goes to a nation is of that nation: "the Irish soldiers returned to Ireland"."""
+    """Whether who goes back goes to his own nation, or from a mission: "the Irish soldiers returned to Ireland"."""
     clause = trigger.clause
     goals = {m.id for g in trigger.after("to") for m in g.chunk.mentions if m.kind in ("nation", "place")}
     own = {m.of or m.id for g in trigger.agents[:1] for m in nations_of(g.chunk, clause)}
-    return goals <= own
+    leaves = any(has_mission(g.chunk) for g in (*trigger.after("from"), *trigger.left))
+    return goals <= own and bool(goals or leaves or not trigger.right)
 
 
 def _is_located(trigger: Trigger) -> bool:

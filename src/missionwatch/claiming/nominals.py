@@ -255,6 +255,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "border": _class_of_head("border"),
     "unnamed-people": lambda c, x: _people(c, x) and not nations_of(c, x) and not has_mission(c),
+    "unnamed-troops": lambda c, x: KINDS["unnamed-people"](c, x) and x.lexicon.in_class(c.head, "uniformed"),
     "people-from": lambda c, x: bool(nations_from(c, x)),
     "more-people": lambda c, x: _people(c, x) and _words("more")(c, x),
     "of-nation": lambda c, x: bool(nations_of(c, x)),
