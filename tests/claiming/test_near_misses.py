@@ -69,6 +69,12 @@ NEAR = [
     ("The Italian contingent in UNIFIL will finish its mandate in May.", "ended", None),
     # the verb that follows has the object
     ("KFOR is seen as a body employed to help Serbia.", "provides", "Serbia"),
+    # of another time, another party, another kind
+    ("The former commander of KFOR, General Hans Berg, has written a book.", "command", "Hans Berg"),
+    ("The Lebanese army has 5,000 soldiers beside UNIFIL.", "provides", None),
+    ("UNMISS said fighting between the army and rebels had resumed.", "resumed", None),
+    ("The government suspended the activities of a party, MONUSCO said.", "suspended", None),
+    ("KFOR soldiers trained with the Kosovo police on Tuesday.", "training", None),
     # peace beside stability is stabilisation
     ("EUTM Mali was set up to restore peace and stability.", "peacekeeping", None),
 ]
@@ -88,6 +94,8 @@ SAID = [
     ("Aid went to UNIFIL, launched in 1978.", "established", None),
     ("The detachment in Baltic Air Policing, sent by Spain, has six jets.", "provides", "Spain"),
     ("UNIFIL was set up to restore peace and stability.", "stabilisation", None),
+    ("The activities of EUTM Mali have been suspended.", "suspended", None),
+    ("The work of the NATO mission in Iraq was suspended.", "suspended", None),
 ]
 
 

@@ -19,7 +19,7 @@ def claims_of_commanders(clause: Clause, background: Background) -> Iterator[Cla
     for i, unit in enumerate(clause.units):
         office = unit.mention
         mission = background.missions.missions.get(office.of or "") if office is not None else None
-        if mission is None or office is None or not _is_command(office, clause):
+        if mission is None or office is None or not _is_command(office, clause) or _is_past(office, clause):
             continue
         holder = office if office.form != "role" else _beside(clause, i)
         if holder is not None:
@@ -37,6 +37,17 @@ def _is_command(mention: Mention, clause: Clause) -> bool:
         mention.kind == "person"
         and commands
         and not any(clause.lexicon.in_class(w, "deputies") for w in words)
+    )
+
+
+def _is_past(office: Mention, clause: Clause) -> bool:
+    """ "The former commander of KFOR, General X": another word stands before the office of that person."""
+    before = zip(clause.units, clause.units[1:], strict=False)
+    return any(
+        unit.mention is not None
+        and (unit.mention.name, unit.mention.form) == (office.name, "role")
+        and clause.lexicon.in_class(word.text, "deputies")
+        for word, unit in before
     )
 
 

@@ -137,7 +137,18 @@ def _mission_work(chunk: Chunk, clause: Clause) -> bool:
         and (has_mission(chunk) or not _foreign(chunk, clause))
         and _last_mention(chunk) is None
         and not _is_an_enemys(chunk, clause)
+        and not _is_anothers(chunk, clause)
     )
+
+
+def _is_anothers(chunk: Chunk, clause: Clause) -> bool:
+    """ "The activities of a party"; "the training of officers" and "the work of the mission" may be the mission's."""
+    after = clause.chunks[clause.chunks.index(chunk) + 1 :][:2]
+    if len(after) < 2 or after[0].text != "of" or not clause.lexicon.in_class(chunk.head, "deeds"):
+        return False
+    return not (
+        has_mission(after[1]) or any(m.kind == "organisation" for m in after[1].mentions)
+    ) and not any(clause.lexicon.in_class(after[1].head, name) for name in ("mission-words", "people"))
 
 
 def _is_an_enemys(chunk: Chunk, clause: Clause) -> bool:

@@ -163,8 +163,8 @@ def _match(
 
 
 def _holds(pattern: Pattern, clause: Clause, first: int, end: int) -> bool:
-    """Whether among the words of a match is one that its pattern must do `without`."""
-    words = [w for u in clause.units[first:end] for w in u.text.split()]
+    """Whether among the words of a match, or right before it ("former"), is one that its pattern must do `without`."""
+    words = [w for u in clause.units[max(first - 1, 0) : end] for w in u.text.split()]
     return any(clause.lexicon.in_class(w, c) for c in pattern.options.get("without", ()) for w in words)
 
 

@@ -269,7 +269,8 @@ class _Tagger:
         before_preposition = (
             text in self.lexicon.prepositions and not counts
         ) or text in self.lexicon.conjunctions
-        if self.units[i].text in self.lexicon.words["work"] and before_preposition:
+        is_noun = any(self.units[i].text in self.lexicon.words[name] for name in ("work", "attack"))
+        if is_noun and before_preposition:
             return tag == "auxiliary"
         if text in self.lexicon.words["gerund-heads"]:
             return False
