@@ -353,7 +353,7 @@ def _verb_or_not(
     if attributive and noun_place and nominal:
         return next((s for s in others if s.kind == "adjective"), attributive)
     if others and (noun_place or (previous is None and _finite_ahead(after, 6))):
-        return others[0]
+        return next((s for s in others if s.kind == "adjective" and nominal), others[0])
     if previous is not None and previous.kind == "and" and governing is not None:
         alike = form(governing.form)
         if alike and (governing.kind == "verb") and (not others or _kinds(following) & _OBJECT):
