@@ -26,7 +26,7 @@ CASES = [
     ("Hvis situationen tillader det, genoptager styrken arbejdet.",
      "If the situation allows it, the force will resume the work."),
     ("Den opgave løser vi sammen.", "The task, we perform together."),
-    ("Her skal Danmark, Norge og Sverige stå for vagten.", "Here Denmark, Norway and Sweden shall run the guard."),
+    ("Her skal Danmark, Norge og Sverige stå for vagten.", "Here Denmark, Norway and Sweden shall lead the guard."),
     # inflection
     ("Missionen forlænges.", "The mission is extended."),
     ("Missionen skal forlænges.", "The mission shall be extended."),
