@@ -69,5 +69,6 @@ def _is_part(clause: Clause, j: int) -> bool:
     """ "200 of its 900 soldiers" tells the whole; "about 60 more of its soldiers", "its 60 dead" do not."""
     chunk = clause.chunks[j]
     return any(
-        clause.lexicon.in_class(w, "more") or clause.lexicon.in_class(w, "remains") for w in chunk.words
+        clause.lexicon.in_class(w, "more") or clause.lexicon.in_class(w, "not-themselves")
+        for w in chunk.words
     )
