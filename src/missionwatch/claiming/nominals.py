@@ -335,8 +335,6 @@ KINDS: Mapping[str, Kind] = {
         not _foreign(c, x) and any(_class_of_head(k)(c, x) for k in ("uniformed", "vessel", "base"))
     ),
     "explosive": _words("explosives"),
-    "demonstration": _class_of_head("demonstration"),
-    "life": _class_of_head("life"),
     "attack": _words("attack"),
     "safety": _words("safety"),
 }
