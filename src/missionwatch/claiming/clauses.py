@@ -604,7 +604,9 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     relative = _relative_object(clause, left)
     finite = verb.finite and clause.chunks[index].words[0] != "to"
     doers = _doers(clause, index, left, finite=finite)
-    reduced = verb.form in ("participle", "past") and not verb.operators and by and not direct
+    set_off = index > 0 and clause.chunks[index - 1].text == "," and _is_reduced(clause, index)
+    made_of = set_off and bool(right) and right[0].preposition == "of"  # "36 monitors, composed of"
+    reduced = verb.form in ("participle", "past") and not verb.operators and ((by and not direct) or made_of)
     if not _direct(left) and _is_fronted(clause, index, verb):
         subject = _after_comma(clause, index)
         agents, themes = (subject, direct or subject) if verb.form == "gerund" else (by, subject)
