@@ -23,7 +23,8 @@ from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.catalogue.entries import Phrase
 from missionwatch.model.passage import Span
 
-_MISSION, _OWNER, _VAGUE, _NAME, _PEOPLE, _CUE = "mission", "owner", "vague", "name", "people", "cue"
+_MISSION, _OWNER, _NAME = "mission", "owner", "name"
+_VAGUE, _WEAK, _PEOPLE, _CUE = "vague", "weak", "people", "cue"
 _KINDS: Final = {"mission": _MISSION, "organisation": _OWNER, "nation": _NAME, "place": _NAME, "body": _NAME}
 _SENTENCE: Final = 600
 """Characters that a long sentence has."""
@@ -65,7 +66,10 @@ class FirstLook:
             _near(there[_OWNER], (*there[_VAGUE], *there[_CUE]), _SENTENCE, text)
             or _near(there[_OWNER], there[_PEOPLE], _PHRASE, text)
             or any(self._is_told(head, text) for head in there[_VAGUE])
-            or any(self._belong(head, name, text) for head, name in product(there[_VAGUE], there[_NAME]))
+            or any(
+                self._belong(head, name, text)
+                for head, name in product((*there[_VAGUE], *there[_WEAK]), there[_NAME])
+            )
         )
 
     def _is_told(self, head: Span, text: str) -> bool:
@@ -95,7 +99,8 @@ def _kinds(found: Found[Phrase | str], text: str) -> Iterator[str]:
 
 def _own_words(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:
     listed = words(language, "descriptions")
-    yield from ((head, _VAGUE) for head in listed.groups("heads"))
+    weak = listed.set("weak")  # they mean a mission only with the place beside them
+    yield from ((head, _WEAK if head in weak else _VAGUE) for head in listed.groups("heads"))
     yield from ((p, _VAGUE) for m in catalogue.missions for p in m.descriptions.get(language, ()))
     yield from ((word, _PEOPLE) for word in listed.set("implying", "taking-part"))
 
