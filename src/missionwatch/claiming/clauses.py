@@ -462,7 +462,7 @@ def with_complement(clause: Clause, group: Group) -> Group | None:
     """ "the government of Denmark": the name that completes a group which has none."""
     chunks, i = clause.chunks, group.index
     if (
-        group.chunk.head not in clause.lexicon.words["not-themselves"]
+        not clause.lexicon.in_class(group.chunk.head, "not-themselves")
         and i + 2 < len(chunks)
         and chunks[i + 1].text in clause.lexicon.completing
         and chunks[i + 2].kind == "noun"

@@ -167,8 +167,7 @@ def _first_of(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | No
     for group in _candidates(trigger, part):
         if any(is_kind(group, k, clause) for k in kinds):
             return group
-        dead = clause.lexicon.in_class(group.chunk.head, "not-themselves")
-        complement = None if group.chunk.mentions or dead else with_complement(clause, group)
+        complement = None if group.chunk.mentions else with_complement(clause, group)
         through = [k for k in kinds if k in _NAMES or not _is_opaque(group, clause)]
         if complement is not None and complement.preposition == "from":
             through = [k for k in through if k in _NAMES]  # "withdraw troops from KFOR"

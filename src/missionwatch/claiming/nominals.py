@@ -298,7 +298,6 @@ KINDS: Mapping[str, Kind] = {
     "stability": _words("stability"),
     "line": _words("line"),
     "leaving": _class_of_head("leaving"),
-    "sovereignty": _words("sovereignty"),
     "its-own": lambda c, x: len(c.words) > 2 and x.lexicon.in_class(c.words[1], "own-word"),
     "newcomer": lambda c, x: (
         c.words[0] in x.lexicon.words["one"]
