@@ -52,6 +52,23 @@ SAID = [
     ),
     ("EUTM Mali will train, advise and assist the army of Mali.", "advising", None),
     ("UNMISS is to protect civilians, investigate abuses and help with aid.", "monitoring", None),
+    # other words for the same
+    ("Russia shot down the extension of UNOMIG in June.", "rejects", "Russia"),
+    ("EUTM Mali was unveiled in Brussels in February 2013.", "established", None),
+    ("KFOR has pared back its patrols in the north.", "reduced", None),
+    ("EUTM Mali has reinstated its courses.", "resumed", None),
+    ("The courses of EUTM Mali have come to a standstill.", "suspended", None),
+    ("Sweden extracted its 200 soldiers from MINUSMA.", "withdraws", "Sweden"),
+    (
+        "The mandate was rolled over: the UN Security Council reauthorised UNMISS on 15 March 2022.",
+        "extends",
+        "UN Security Council",
+    ),
+    (
+        "The Swedish parliament has ratified the deployment to KFOR.",
+        "approves",
+        "Swedish parliament",
+    ),
 ]
 
 
