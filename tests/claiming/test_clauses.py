@@ -23,6 +23,8 @@ SAID = [
         "Denmark",
     ),
     ("Ireland (population five million) has sent 300 soldiers to UNIFIL.", "provides", "Ireland"),
+    ("EUTM Mali – the largest mission of its kind – has suspended its courses.", "suspended", None),
+    ("Sweden — after a long debate — will withdraw 200 soldiers from MINUSMA.", "withdraws", "Sweden"),
     # a participle after a comma shares the subject
     (
         "The UN Security Council met on Monday, extending the mandate of UNIFIL for a year.",
@@ -79,6 +81,7 @@ def test_who_does_what(text: str, value: str, actor: str | None) -> None:
 
 NOT_SAID = [
     ("Leading KFOR since 2022, Italy has 600 soldiers there.", "personnel", None),
+    ("A member of UNDOF – an Irishman – was evacuated by helicopter.", "ended", None),
     ("The army supply ended the visit to KFOR.", "ended", None),
     (
         "Workers at the camp, which supports the activities of KFOR, on Tuesday began their strike.",

@@ -322,10 +322,10 @@ def has_mission(chunk: Chunk) -> bool:
 
 
 def before_brackets(chunks: tuple[Chunk, ...], index: int) -> int:
-    """ "the mission (UNMIL) has": the chunk before brackets that close at `index`; else `index` itself."""
-    if chunks[index].text != ")":
-        return index
-    opening = next((j for j in range(index - 1, 0, -1) if chunks[j].text == "("), None)
+    """ "the mission (UNMIL) has", "the mission – the largest – has": the chunk before brackets or a pair of dashes that
+    closes at `index`; else `index` itself."""
+    opens = {")": "(", "–": "–", "—": "—"}.get(chunks[index].text)
+    opening = next((j for j in range(index - 1, 0, -1) if chunks[j].text == opens), None)
     return index if opening is None else opening - 1
 
 
