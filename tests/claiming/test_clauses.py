@@ -81,7 +81,7 @@ def test_who_does_what(text: str, value: str, actor: str | None) -> None:
 
 NOT_SAID = [
     ("Leading KFOR since 2022, Italy has 600 soldiers there.", "personnel", None),
-    ("A member of UNDOF – an Irishman – was evacuated by helicopter.", "ended", None),
+    ("A member of UNDOF – an Irishman – survived and was evacuated.", "ended", None),
     ("The army supply ended the visit to KFOR.", "ended", None),
     (
         "Workers at the camp, which supports the activities of KFOR, on Tuesday began their strike.",

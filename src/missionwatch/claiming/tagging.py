@@ -221,7 +221,10 @@ class _Tagger:
         named = i > 0 and self.units[i - 1].kind in ("mission", "body", "organisation")
         if named and self._kind_after(i) == "word":
             return True  # "KFOR blocked roads"
-        follows = self._starts_noun_group(self._after(i)) or text in self.lexicon.prepositions or not text
+        links = self.lexicon.prepositions | self.lexicon.conjunctions | {""}
+        follows = self._starts_noun_group(self._after(i)) or text in links
+        if self._text_before(i) in (")", "–", "—"):
+            return follows  # "the force (KFOR) survived and"
         return tag in ("noun", "pronoun", "joint") and (follows or self._kind_after(i) == "time")
 
     def _follows_modal(self, i: int) -> bool:
