@@ -319,7 +319,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "never-guarded": _words("never-guarded"),
     "waters": _words("waters"),
-    "flank": _words("flank"),
+    "flank": lambda c, x: any(x.lexicon.in_class(p, "flank") for w in c.words for p in w.split()),
     "weapons": _words("weapons"),
     "suspects": _words("suspects"),
     "politics": _words("politics"),

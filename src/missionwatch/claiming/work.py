@@ -19,11 +19,20 @@ def is_missions_work(trigger: Trigger) -> bool:
     doers = trigger.agents or (() if passive else trigger.left)
     if trigger.kind == "verb" and doers and _is_doer(doers[0], clause):
         return not _somebody_else_is_to(trigger)
-    if trigger.kind == "noun" and any(m.kind == "mission" for m in clause.chunks[trigger.index].mentions):
+    if trigger.kind == "noun" and _is_of_mission(trigger):
         return True
     return _is_dependent(trigger) and (
         _after_purpose(trigger) or _after_sending(trigger) or _after_mission(trigger)
     )
+
+
+def _is_of_mission(trigger: Trigger) -> bool:
+    """ "KFOR's monitoring of", and "its protection of civilians" where no other actor stands before it."""
+    clause, chunk = trigger.clause, trigger.clause.chunks[trigger.index]
+    if any(m.kind == "mission" for m in chunk.mentions):
+        return True
+    its = chunk.words[0] in clause.lexicon.possessives
+    return its and not any(_is_other(c, clause) for c in clause.chunks[: trigger.index])
 
 
 def _is_passive(trigger: Trigger) -> bool:
