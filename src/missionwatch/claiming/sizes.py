@@ -44,14 +44,28 @@ def _owner(clause: Clause, j: int, background: Background) -> Mention | None:
 
 
 def _spoken_of(clause: Clause, j: int, background: Background) -> Mention | None:
-    """Whom "its" means: the last name before it in the sentence, else the one mission that the report speaks of."""
+    """Whom "its" means: the last mission before it in the sentence, else the one that the report speaks of, unless
+    another owner stands before it; a host country is no owner, nor is the organisation that runs the mission."""
+    spoken = background.missions.spoken_of(clause.sentence)
     for chunk in reversed(clause.chunks[:j]):
         for mention in reversed(chunk.mentions):
-            if mention.kind in ("mission", "nation", "organisation", "body"):
-                return mention if mention.kind == "mission" and mention.id else None
+            if mention.kind == "mission" and mention.id:
+                return mention
+            if mention.kind in ("nation", "organisation", "body") and not _belongs(
+                mention, spoken, background
+            ):
+                return None
         if chunk.kind == "noun" and clause.lexicon.in_class(chunk.head, "host-forces"):
             return None
-    return background.missions.spoken_of(clause.sentence)
+    return spoken
+
+
+def _belongs(mention: Mention, spoken: Mention | None, background: Background) -> bool:
+    """Whether a name is that of the mission's host country or of the organisation that runs it."""
+    if spoken is None:
+        return False
+    mission = background.catalogue.mission(spoken.id or "")
+    return mention.id == mission.organisation or mention.id in background.hosts(spoken)
 
 
 def _right_before(clause: Clause, i: int) -> Mention | None:
