@@ -55,6 +55,21 @@ NEAR = [
     # questions
     ("Is this the end of KFOR? Will EUTM Mali be suspended?", "ended", None),
     ("Who would then leave KFOR, and will the mission end?", "ended", None),
+    # who is not there, is not in the mission, or is not said to be
+    ("There are no Danish soldiers in KFOR.", "provides", "Denmark"),
+    ("There are 200 Danish tourists near KFOR.", "provides", "Denmark"),
+    ("The victims are two Danish soldiers in KFOR.", "provides", "Denmark"),
+    # what is prolonged is no part in the mission, or is not yet
+    ("Denmark will not extend its visit to KFOR.", "withdraws", "Denmark"),
+    ("Ireland is considering whether to prolong its participation in UNIFIL.", "withdraws", "Ireland"),
+    # what takes place is not the mission's work
+    ("The talks on UNDOF take place in Geneva.", "present", None),
+    ("KFOR reports that smugglers patrol in Mitrovica.", "present", None),
+    # other people than its own, and things
+    ("UNMISS vaccinated 300 villagers.", "health", None),
+    ("KFOR tests its new radios.", "health", None),
+    # money and goods for a mission are not its base
+    ("Money for UNIFIL was attacked in parliament.", "attack", None),
     # what others do
     ("KFOR is there to stop trafficking operations.", "suspended", None),
     ("UNIFIL wants to end the rebel campaign.", "ended", None),

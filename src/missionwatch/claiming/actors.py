@@ -77,7 +77,8 @@ def _mentions(chunk: Chunk, matched: Match) -> list[Mention]:
     if aspect == "commander":
         return [m for m in chunk.mentions if m.kind == "person" and m.form != "role"]
     if aspect == "mandate":
-        return [m for m in chunk.mentions if m.kind in ("body", "organisation", "nation")][-1:]
+        deciders = [m for m in chunk.mentions if m.kind in ("body", "organisation", "nation")]
+        return (deciders or [m for m in chunk.mentions if m.kind == "person"])[-1:]
     if "organisation" in wanted:
         return [m for m in chunk.mentions if m.kind in ("nation", "organisation")] or nations
     return nations

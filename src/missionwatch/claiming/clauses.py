@@ -464,11 +464,21 @@ def with_complement(clause: Clause, group: Group) -> Group | None:
     if (
         not clause.lexicon.in_class(group.chunk.head, "not-themselves")
         and i + 2 < len(chunks)
-        and chunks[i + 1].text in clause.lexicon.completing
+        and _completes(clause, i)
         and chunks[i + 2].kind == "noun"
     ):
         return Group(chunks[i + 2], i + 2, chunks[i + 1].text)
     return None
+
+
+def _completes(clause: Clause, index: int) -> bool:
+    """ "The base of KFOR", "a base for KFOR"; what is done for a mission is not its own."""
+    lexicon, group, link = clause.lexicon, clause.chunks[index], clause.chunks[index + 1].text
+    if link in lexicon.completing:
+        return True
+    return link in lexicon.words["for-whom"] and any(
+        lexicon.in_class(w, "base") for w in (group.head, singular(group.head))
+    )
 
 
 def _doers(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool) -> tuple[Group, ...]:

@@ -43,10 +43,10 @@ _PLACE_PREPOSITIONS = (
     "inside",
 )
 _OPTIONS = frozenset(
-    "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
+    "name aspect value says as actor count count-after when time place at-place mission modality planned-is actual-is "
     "not-after only-actual near not-near near-after next to-do not-to-do in-mission only-in only-to "
-    "in-sentence theme-none needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
-    "located to-own not-since unless-nation value-by-host sentence not-sentence own theirs needs-place about "
+    "in-sentence theme-none needs-count has-subject no-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
+    "located to-own not-since unless-nation value-by-host denied-means sentence not-sentence own theirs needs-place about "
     "not-verb not-told running done-to affirmed examples".split()
 )
 
@@ -364,6 +364,7 @@ def _tells_to_do(trigger: Trigger) -> bool:
 _CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "passive-or-own": _has_own_place,
     "has-subject": lambda trigger, _: trigger.kind != "verb" or bool(trigger.left),
+    "no-subject": lambda trigger, _: not trigger.left,
     "near": _has_near,
     "not-near": lambda trigger, kinds: not _has_near(trigger, kinds),
     "sentence": _sentence_has,

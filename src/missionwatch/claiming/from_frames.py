@@ -75,7 +75,9 @@ def _modality(matched: Match) -> tuple[str, Span | None]:
             modality = "actual"  # "decided to extend", "the decision to extend": the decision has been taken
     if modality != "denied":  # "refused to agree" is no decision
         modality = frame.option("modality", modality)
-    return (frame.option("planned-is", modality) if modality == "planned" else modality), span
+    if modality == "denied" and frame.option("denied-means"):
+        return "planned", span
+    return frame.option(f"{modality}-is", modality), span
 
 
 def _about(matched: Match, mission: Mention, background: Background) -> Iterator[Claim]:
@@ -136,7 +138,10 @@ def _can_be(when: When, mission: Mission) -> bool:
 
 
 def _value(matched: Match, actor: Actor | None, mission: Mention, background: Background) -> str:
-    """A host's decision to end a mission is its rejection."""
+    """A host's decision to end a mission is its rejection; "will not prolong" is another value as well."""
+    denied: str | None = matched.frame.option("denied-means")
+    if denied and modality_of(matched.trigger)[0] == "denied":
+        return denied
     by_host: str | None = matched.frame.option("value-by-host")
     return by_host if by_host and actor and actor.id in background.hosts(mission) else matched.frame.value
 

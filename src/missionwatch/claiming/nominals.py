@@ -185,6 +185,13 @@ def _own_people(chunk: Chunk, clause: Clause) -> bool:
     return its or has_mission(chunk) or clause.lexicon.in_class(chunk.head, "peacekeepers")
 
 
+def _is_of_mission(chunk: Chunk, clause: Clause) -> bool:
+    """ "KFOR's patrols", "the patrols of KFOR", "its patrols"."""
+    after = clause.chunks[clause.chunks.index(chunk) + 1 :][:2]
+    of_one = len(after) == 2 and after[0].text == "of" and has_mission(after[1])
+    return of_one or has_mission(chunk) or chunk.words[0] in clause.lexicon.possessives
+
+
 def _words(name: str) -> Kind:
     def has(chunk: Chunk, clause: Clause) -> bool:
         return any(clause.lexicon.in_class(w, name) for w in chunk.words)
@@ -231,7 +238,9 @@ KINDS: Mapping[str, Kind] = {
     "decider": _decides,
     "whole-work": lambda c, x: _class_of_head("whole-work")(c, x) and not _is_an_enemys(c, x),
     "protection": _class_of_head("protections"),
-    "its-people": lambda c, x: _class_of_head("protected")(c, x) and x.lexicon.in_class(c.words[0], "own"),
+    "its-people": lambda c, x: (
+        _class_of_head("protected")(c, x) and any(x.lexicon.in_class(w, "own") for w in c.words[:2])
+    ),
     "visits": _class_of_head("visits"),
     "isolated": _class_of_head("isolated"),
     "own-more-people": lambda c, x: _mission_people(c, x) and _words("more")(c, x),
@@ -253,6 +262,8 @@ KINDS: Mapping[str, Kind] = {
     ),
     "mission-people": _mission_people,
     "own-people": _own_people,
+    "own-work": lambda c, x: _mission_work(c, x) and _is_of_mission(c, x),
+    "own-vessel": lambda c, x: _words("vessel")(c, x) and _is_of_mission(c, x),
     "mission-troops": lambda c, x: _mission_people(c, x) and x.lexicon.in_class(c.head, "uniformed"),
     "national-people": lambda c, x: (
         ((_people(c, x) or _words("vessel")(c, x)) and _foreign(c, x))
