@@ -43,11 +43,12 @@ _PLACE_PREPOSITIONS = (
     "inside",
 )
 _OPTIONS = frozenset(
-    "name aspect value says as actor count count-after when time place at-place mission modality planned-is actual-is "
+    "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
     "not-after only-actual near not-near near-after next to-do not-to-do in-mission only-in only-to "
-    "in-sentence theme-none needs-count has-subject no-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
-    "located to-own not-since unless-nation value-by-host denied-means sentence not-sentence own theirs needs-place about "
-    "not-verb not-told running done-to affirmed examples".split()
+    "in-sentence theme-none needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
+    "located to-own not-since unless-nation value-by-host sentence not-sentence own theirs needs-place about "
+    "not-verb not-told running done-to affirmed examples "
+    "no-subject actual-is denied-means".split()
 )
 
 
