@@ -10,6 +10,7 @@ from missionwatch.annotating.glossing.names import names
 from missionwatch.annotating.glossing.order import in_english_order, with_circumstances_last
 from missionwatch.annotating.glossing.reading import Reader, Word
 from missionwatch.annotating.glossing.rows import rows
+from missionwatch.annotating.glossing.subjects import with_real_subjects
 from missionwatch.annotating.glossing.tokens import tokenise
 from missionwatch.annotating.glossing.verbs import (
     with_agreement,
@@ -77,7 +78,7 @@ def _english(text: str, sentence: Sentence, reader: Reader) -> list[Word]:
     words = reader.words(tokenise(text, sentence.start, sentence.end))
     words = with_particles(words, known)
     words = in_english_order(words, known)
-    words = with_circumstances_last(words)
+    words = with_real_subjects(with_circumstances_last(words))
     words = with_english_verbs(words, known)
     words = with_promises(with_plans(words, known), known)
     words = with_agreement(words, known)

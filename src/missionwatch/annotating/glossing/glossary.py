@@ -62,6 +62,7 @@ class Glossary:
     growing: frozenset[str]
     before_gerund: frozenset[str]
     promises: frozenset[str]
+    expected: frozenset[str]
     home: str
     home_offices: frozenset[str]
     who: str
@@ -109,7 +110,7 @@ def glossary(language: str) -> Glossary:
         joints, listed.groups("become"), listed.listed("whose"), listed.text("infinitive"),
         listed.table("joining"), _speech(language),
         listed.set("subjects"), listed.set("roles"), listed.set("growing"), listed.set("before-gerund"),
-        listed.set("promises"),
+        listed.set("promises"), listed.set("expected"),
         listed.text("home"), listed.set("home-offices"), listed.text("who"), listed.set("said"),
         listed.groups("guesses"), forms,
         inflection("en"), words(language, "verbs").set("perfect-with-be"),

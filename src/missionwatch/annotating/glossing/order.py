@@ -12,6 +12,7 @@ _FRONTED = frozenset(("preposition", "adverb", "time", "planned", "negation", "n
 _BEFORE_HEAD = frozenset(("determiner", "adjective", "number", "about"))
 _HEADS = frozenset(("noun", "name", "demonym"))
 _NOMINAL = _BEFORE_HEAD | _HEADS | {"pronoun", "dummy"}
+_ENDS = frozenset(("mark", "when", "relative", "and"))
 _LIGHT = frozenset(("adverb", "negation", "planned", "nothing"))
 
 
@@ -160,6 +161,13 @@ def _joined(words: Sequence[Word], behind: int) -> int:
     return behind
 
 
+def _list_end(words: Sequence[Word], at: int) -> int:
+    """Behind a list that goes on here (", Letland og Litauen"); the place itself where none does."""
+    behind = _joined(words, at)
+    listed = any(w.kind == "and" for w in words[at:behind])
+    return behind if listed and not (behind < len(words) and words[behind].finite) else at
+
+
 def _with_circumstances(words: Sequence[Word], behind: int) -> int:
     """ "blev soldaterne i Irak ramt": what belongs to the subject stands before the participle."""
     at = behind
@@ -187,8 +195,8 @@ def with_circumstances_last(words: Sequence[Word]) -> list[Word]:
         if first == behind:
             continue
         end = behind
-        while end < len(found) and found[end].kind not in ("mark", "when", "relative", "and"):
-            end += 1
+        while end < len(found) and (found[end].kind not in _ENDS or _list_end(found, end) > end):
+            end = max(end + 1, _list_end(found, end))
         found[first:end] = [*found[behind:end], *found[first:behind]]
     return found
 

@@ -165,7 +165,8 @@ class Reader:
             return False
         near = [t for t in (*tokens[at - 1 : at], *tokens[at + 1 : at + 2]) if t.is_word]
         known = any(
-            s.kind in ("noun", "adjective", "determiner") for s in self.glossary.senses.get(token.text, ())
+            s.kind in ("noun", "adjective", "determiner", "number")
+            for s in self.glossary.senses.get(token.text, ())
         )
         lone = not any(t.capital and t.text not in self.glossary.senses for t in near)
         return not ((known or compound(token, self.glossary, self.names)) and lone)
@@ -291,7 +292,7 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
             return of("when") or senses[0]
         return (of("determiner") if leads and not verbal else of("pronoun", "determiner")) or senses[0]
     if "when" in kinds:
-        clause = _finite_ahead(after, 7) and not (following is not None and "time" in _kinds(following))
+        clause = _finite_ahead(after, 9) and not (following is not None and "time" in _kinds(following))
         subject = bool(_kinds(following) & (_GROUP | {"determiner", "adjective", "dummy"}))
         if clause and subject:
             return of("when") or senses[0]
@@ -344,6 +345,9 @@ def _verb_or_not(
     others = [s for s in senses if s.kind != "verb"]
     governing = next((w for w in _clause_before(before) if w.kind in _VERBAL), None)
     noun_place = previous is not None and (previous.kind in _BEFORE_NOUN or previous.genitive)
+    bound = bool(others) and all(s.kind == "noun" and s.definite for s in others)
+    if previous is not None and previous.kind == "adjective" and bound:
+        noun_place = False  # "har voldsomt angrebet": no adjective alone stands before "angrebet"
     nominal = bool(_kinds(following) & {"noun", "adjective", "name"})
 
     def form(*names: str) -> Sense | None:

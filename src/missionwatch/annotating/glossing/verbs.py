@@ -92,8 +92,16 @@ def _inflected(word: Word, words: Sequence[Word], at: int, known: Glossary) -> W
         return replace(word, english=f"{be} {done}")
     if word.form == "infinitive":
         return replace(word, english=english)
+    if word.form == "participle" and _is_expected(words, at, known):
+        return replace(word, english=f"to be {done}")
     name = {"attributive": "participle"}.get(word.form, word.form)
     return replace(word, english=forms.form("verb", english, name))
+
+
+def _is_expected(words: Sequence[Word], at: int, known: Glossary) -> bool:
+    """ "forventes udsendt", "ventes i maj sendt": is expected to be deployed."""
+    before = next((w for w in reversed(words[:at]) if w.kind not in ("adverb", "time", "nothing")), None)
+    return before is not None and before.finite and before.base[0] in known.expected
 
 
 def _ahead(words: Sequence[Word], at: int) -> Iterator[Word]:
