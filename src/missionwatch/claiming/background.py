@@ -25,6 +25,13 @@ def _is_country(group: Group) -> bool:
     return named and mention is not None and mention.text.lower() == group.chunk.words[-1]
 
 
+def _where(trigger: Trigger, group: Group) -> Group | None:
+    """ "the battalion in Mali": the place right behind a group."""
+    behind = trigger.clause.chunks[group.index + 1 : group.index + 3]
+    told = len(behind) == 2 and behind[0].text == "in" and _is_country(Group(behind[1], group.index + 2))
+    return Group(behind[1], group.index + 2, "in") if told else None
+
+
 @dataclass(frozen=True)
 class Background:
     """A document with the catalogue and its missions."""
@@ -90,6 +97,11 @@ class Background:
         moves = bool(trigger.concepts & _MOVES)
         groups = [g for g in trigger.right if g.preposition in (("in", "at", *(_GOALS if moves else ())))]
         if "withdraw" in trigger.concepts:
-            groups = [g for g in trigger.right if not g.preposition and _is_country(g)] or groups
+            left = [
+                g for g in trigger.right if g.preposition in ("", "of") and _is_country(g)
+            ]  # "pulls out of Mali"
+            groups = left or groups
+        told = (_where(trigger, group) for group in (*trigger.agents[:1], *trigger.themes[:1]))
+        groups = [*groups, *(group for group in told if group is not None)]
         mentions = [m for g in groups for m in g.chunk.mentions if m.kind in ("nation", "place") and m.id]
         return frozenset(c for m in mentions[:1] for c in countries_of(m, self.catalogue))
