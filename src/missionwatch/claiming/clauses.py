@@ -96,7 +96,7 @@ def clause_of(
     """A sentence as units and chunks. `nations` are the ids that are nations', `quotes` those that touch the
     sentence."""
     units = without_quotes_after(
-        lexicon.determiners | lexicon.auxiliaries.keys() | lexicon.negation | {lexicon.infinitive},
+        lexicon.before_quotes,
         units_of(document, sentence, lexicon.joined),
     )
     return Clause(document, sentence, units, chunks_of(units, lexicon), lexicon, nations, quotes)

@@ -169,11 +169,11 @@ def _first_of(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | No
         if any(is_kind(group, k, clause) for k in kinds):
             return group
         complement = None if group.chunk.mentions else with_complement(clause, group)
-        through = [k for k in kinds if k in _NAMES or not _is_opaque(group, clause)]
-        if complement is not None and complement.preposition == "from":
-            through = [k for k in through if k in _NAMES]  # "withdraw troops from KFOR"
-        if complement is not None and any(is_kind(complement, k, clause) for k in through):
-            return complement
+        if complement is not None:
+            opaque = complement.preposition == "from" or _is_opaque(group, clause)  # "withdraw troops from KFOR"
+            through = [k for k in kinds if k in _NAMES] if opaque else kinds
+            if any(is_kind(complement, k, clause) for k in through):
+                return complement
         if (
             "mission" in kinds
             and trigger.kind == "noun"
@@ -186,6 +186,13 @@ def _first_of(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | No
 
 def _is_opaque(group: Group, clause: Clause) -> bool:
     """ "the mandate of KFOR", "the withdrawal of KFOR": what is said of it is not said of the mission."""
+    asked = group.chunk.first, "opaque"  # most frames ask this of the same groups
+    if asked not in clause.kinds:
+        clause.kinds[asked] = _has_opaque_head(group, clause)
+    return clause.kinds[asked]
+
+
+def _has_opaque_head(group: Group, clause: Clause) -> bool:
     head, lexicon = singular(group.chunk.head), clause.lexicon
     if any(lexicon.in_class(head, c) for c in ("work", "people", "part", "mission-words")):
         return False

@@ -91,6 +91,31 @@ class Lexicon:
         """The words with which a state word or phrase begins."""
         return frozenset(phrase[0] for phrase in self.states)
 
+    @functools.cached_property
+    def before_quotes(self) -> frozenset[str]:
+        """The words behind which a quotation mark opens within a group."""
+        return self.determiners | self.auxiliaries.keys() | self.negation | {self.infinitive}
+
+    @functools.cached_property
+    def before_nouns(self) -> frozenset[str]:
+        """The words with which a noun group, a relative clause or an infinitive begins."""
+        return self.determiners | self.pronouns | self.relatives | {self.infinitive}
+
+    @functools.cached_property
+    def closed(self) -> frozenset[str]:
+        """The words that are never an unlisted verb."""
+        return self.prepositions | self.determiners | self.adverbs | self.conjunctions
+
+    @functools.cached_property
+    def reach_ends(self) -> frozenset[str]:
+        """The words with which another clause begins."""
+        return self.relatives | self.words["turns"]
+
+    @functools.cached_property
+    def classed(self) -> frozenset[str]:
+        """The words of all classes of nouns."""
+        return frozenset().union(*self.words.values())
+
     def words_that_say(self, concepts: frozenset[str]) -> frozenset[str]:
         """Every first word of a verb, noun or state word with one of these concepts."""
         verbs = (w for w, senses in self.verbs.items() if any(s.concepts & concepts for s in senses))

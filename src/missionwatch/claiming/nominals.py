@@ -14,7 +14,8 @@ Kind = Callable[[Chunk, Clause], bool]
 
 def _class_of_head(name: str) -> Kind:
     def has(chunk: Chunk, clause: Clause) -> bool:
-        return any(clause.lexicon.in_class(w, name) for w in (chunk.head, singular(chunk.head)))
+        in_class = clause.lexicon.in_class
+        return in_class(chunk.head, name) or in_class(singular(chunk.head), name)
 
     return has
 
@@ -124,9 +125,19 @@ _work, _part = _class_of_head("work"), _class_of_head("part")
 
 def _people(chunk: Chunk, clause: Clause) -> bool:
     """People, and what a nation sends with people in it: units, ships, aircraft."""
+    asked = chunk.first, "people"  # many kinds ask this of the same group
+    if asked not in clause.kinds:
+        clause.kinds[asked] = _has_people(chunk, clause)
+    return clause.kinds[asked]
+
+
+_sized_as_people = tuple(map(_class_of_head, ("people", "unit", "vessel")))
+
+
+def _has_people(chunk: Chunk, clause: Clause) -> bool:
     before = clause.units[max(0, chunk.first - 1)].text
     asked = any(clause.lexicon.in_class(w, "question") for w in (before, *chunk.words))  # "how many soldiers"
-    return not asked and any(_class_of_head(name)(chunk, clause) for name in ("people", "unit", "vessel"))
+    return not asked and any(has(chunk, clause) for has in _sized_as_people)
 
 
 def _mission_work(chunk: Chunk, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from missionwatch.claiming.clauses import Clause, Trigger
@@ -14,8 +15,15 @@ _REACH = 28
 _LONGEST_CUE = 5
 
 
+@functools.cache
+def _first_words(cues: frozenset[str]) -> frozenset[str]:
+    return frozenset(cue.split(" ", 1)[0] for cue in cues)
+
+
 def _cue_at(clause: Clause, i: int, cues: frozenset[str]) -> int:
     """How many units a cue takes that begins at unit `i`; 0 where none does."""
+    if clause.units[i].text.split(" ", 1)[0] not in _first_words(cues):
+        return 0
     for length in range(min(_LONGEST_CUE, len(clause.units) - i), 0, -1):
         if " ".join(u.text for u in clause.units[i : i + length]) in cues:
             return length
@@ -35,7 +43,7 @@ def _cues(trigger: Trigger, cues: frozenset[str]) -> Iterator[tuple[int, int]]:
 
 def _reach(clause: Clause, start: int) -> int:
     """The unit after the stretch that a cue governs."""
-    relatives = clause.lexicon.relatives | clause.lexicon.words["turns"]
+    relatives = clause.lexicon.reach_ends
     for i in range(start, len(clause.units)):
         text = clause.units[i].text
         if text in _ENDS or text == "," or (text in relatives and i > start):

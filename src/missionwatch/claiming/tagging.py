@@ -229,19 +229,13 @@ class _Tagger:
 
     def _follows_modal(self, i: int) -> bool:
         """ "could spell", "will tackle": after such an auxiliary a word that is in no list is a verb."""
-        modal = i > 0 and self.lexicon.auxiliaries.get(self._text_before(i)) in ("planned", "considered")
+        if self.lexicon.auxiliaries.get(self._text_before(i)) not in ("planned", "considered"):
+            return False
         unlisted = self.units[i].text.isalpha() and not self._is_known(i)
-        return modal and unlisted and not self._ends_as_adverb(i)
+        return unlisted and not self._ends_as_adverb(i)
 
     def _is_known(self, i: int) -> bool:
-        text = self.units[i].text
-        closed = (
-            self.lexicon.prepositions,
-            self.lexicon.determiners,
-            self.lexicon.adverbs,
-            self.lexicon.conjunctions,
-        )
-        return bool(forms_at(self.units[i], self.lexicon)) or any(text in words for words in closed)
+        return bool(forms_at(self.units[i], self.lexicon)) or self.units[i].text in self.lexicon.closed
 
     def _is_in_compound(self, i: int) -> bool:
         """ "US-led", "train-and-advise": a part of a word with hyphens is no verb."""
@@ -291,16 +285,18 @@ class _Tagger:
 
     def _has_particle(self, i: int, *, gap: bool = False) -> bool:
         """ "take part": the words right after it make it a verb; with `gap` also "hand over", which may be parted."""
-        ahead = [*self.tags, *[""] * (len(self.units) - len(self.tags))]
         senses = self.lexicon.verbs.get(self.units[i].text, ())
-        forms = (s.form for s in senses if s.form.particle and (gap or not s.form.gap))
+        forms = [s.form for s in senses if s.form.particle and (gap or not s.form.gap)]
+        if not forms:
+            return False
+        ahead = [*self.tags, *[""] * (len(self.units) - len(self.tags))]
         return any(particle_at(self.units, i, form, ahead) == i + len(form.particle) for form in forms)
 
     def _is_noun_too(self, i: int) -> bool:
         """Whether a form in -s may be the plural of a noun of the lexicon ("plans", "attacks")."""
         word = singular(self.units[i].text)
         known = (word,) in self.lexicon.nouns or word in self.lexicon.operator_nouns
-        return known or any(word in members for members in self.lexicon.words.values())
+        return known or word in self.lexicon.classed
 
     def _is_counted(self, i: int) -> bool:
         """ "200 EU monitors": a number before it in its group makes it a noun."""
@@ -316,7 +312,7 @@ class _Tagger:
         if unit is None:
             return False
         named = unit.kind in NAMED or unit.kind == "number"
-        return named or unit.text in words.determiners | words.pronouns | words.relatives | {words.infinitive}
+        return named or unit.text in words.before_nouns
 
     def _present_is_verb(self, i: int) -> bool:
         tag, after = self._tag_before(i), self._after(i)

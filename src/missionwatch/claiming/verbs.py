@@ -47,7 +47,7 @@ def particle_at(units: Sequence[Unit], i: int, form: VerbForm, tags: Sequence[st
         return i
     furthest = i + _FURTHEST_PARTICLE if form.gap else i + 1
     for j in range(i + 1, min(furthest, len(units) - len(words)) + 1):
-        if all(units[j + k].text == w for k, w in enumerate(words)):
+        if units[j].text == words[0] and all(units[j + k].text == w for k, w in enumerate(words)):
             return j + len(words) - 1
         if tags[j] in ("verb", "auxiliary", "joint") or units[j].text in (".", ";", ":"):
             return None
@@ -58,8 +58,11 @@ def sense_at(
     units: Sequence[Unit], i: int, lexicon: Lexicon, tags: Sequence[str]
 ) -> tuple[VerbSense | None, int]:
     """The verb at a unit with its concepts, over its readings with the longest particle that is there, and its end."""
-    placed = ((s, particle_at(units, i, s.form, tags)) for s in lexicon.verbs.get(units[i].text, ()))
-    found = [(s, at) for s, at in placed if at is not None]
+    found = [
+        (s, at)
+        for s in lexicon.verbs.get(units[i].text, ())
+        if (at := particle_at(units, i, s.form, tags)) is not None
+    ]
     if not found:
         return None, i
     longest = max(len(s.form.particle) for s, _ in found)
@@ -70,7 +73,9 @@ def sense_at(
 
 def _operator_at(units: Sequence[Unit], i: int, lexicon: Lexicon, tags: Sequence[str]) -> str | None:
     """The class of the verb as one that governs another; "set up to" is no "set to"."""
-    readings = lexicon.operator_verbs.get(units[i].text, ())
+    readings = lexicon.operator_verbs.get(units[i].text)
+    if not readings:
+        return None
     sense, _ = sense_at(units, i, lexicon, tags)
     least = len(sense.form.particle) if sense else 0
     return next(
