@@ -62,6 +62,8 @@ class _Resolver:
 
     def _told_first(self, ways: tuple[Description, ...], named: Sequence[Mention]) -> tuple[Description, ...]:
         """The ways in which the phrase can be taken; first those that mean a mission which the report names."""
+        if len(ways) == 1:
+            return ways
         told = self._told(named)
         return tuple(sorted(ways, key=lambda way: way.bare or not self._fitting(told, way)))
 
@@ -331,49 +333,49 @@ class _Resolver:
         ids = dict.fromkeys(m.id for m in (*self.document.mentions, *named) if m.kind == "mission" and m.id)
         return [self.catalogue.mission(i) for i in ids if i]
 
-    def _by_time(self) -> Iterable[list[Mission]]:
+    def _by_time(self) -> Iterable[Sequence[Mission]]:
         """Missions that ran when the report was published, then those that were about to begin or had ended
         not long before; all where its date is unknown."""
         published = self.document.report.published
-        missions = [m for m in self.catalogue.missions if m.kind != "organisation"]
         if published is None or published.earliest is None or published.latest is None:
-            yield missions
+            yield [m for m in self.catalogue.missions if m.kind != "organisation"]
             return
         for afterglow, ahead in ((0, 0), (60, 400), (730, 400)):
             first, last = (
                 published.earliest - timedelta(days=afterglow),
                 published.latest + timedelta(days=ahead),
             )
-            yield [m for m in missions if _ran(m, first, last)]
+            yield _running(self.catalogue, first, last)
 
     def _fitting(self, missions: Iterable[Mission], description: Description) -> list[Mission]:
-        return [m for m in missions if m.kind != "organisation" and self._fits(m, description)]
+        kinds = frozenset(() if description.tasks else self._heads.get(description.head, ()))
+        return [m for m in missions if m.kind != "organisation" and self._fits(m, description, kinds)]
 
-    def _fits(self, mission: Mission, said: Description) -> bool:
-        kinds = () if said.tasks else self._heads.get(said.head, ())
+    def _fits(self, mission: Mission, said: Description, kinds: frozenset[str]) -> bool:
         if said.only and mission.id not in said.only:
             return False
-        if kinds and mission.kind not in kinds and not set(kinds) & set(mission.tasks):
+        if kinds and mission.kind not in kinds and kinds.isdisjoint(mission.tasks):
             return False
-        if not self._may_be_of(mission, said.nations):
-            return False
-        if said.shared and not self._is_shared(mission, said):
+        if said.nations and not self._may_be_of(mission, said.nations):
             return False
         if said.organisations and not said.organisations & {mission.organisation, mission.leader}:
             return False
         if said.leaders and not said.only and not said.leaders & {mission.leader, mission.organisation}:
             return False
-        if said.tasks and mission.kind not in said.tasks and not said.tasks & set(mission.tasks):
+        if said.tasks and mission.kind not in said.tasks and said.tasks.isdisjoint(mission.tasks):
             return False
-        if said.places and said.places & set(mission.places):
+        if said.shared and not self._is_shared(mission, said):
+            return False
+        if not (said.countries or said.places) or not said.places.isdisjoint(mission.places):
             return True
-        return not (said.countries or said.places) or bool(said.countries & set(mission.countries))
+        return not said.countries.isdisjoint(mission.countries)
 
     def _is_shared(self, mission: Mission, said: Description) -> bool:
         """ "The regional mission" is that of several nations, unless its owner is told."""
         owned = said.organisations or said.leaders or said.nations or said.only
-        of_one = any(nation.id == mission.organisation for nation in self.catalogue.nations)
-        return bool(owned) or (mission.kind in self._set("shared-kinds") and not of_one)
+        if owned or mission.kind not in self._set("shared-kinds"):
+            return bool(owned)
+        return all(nation.id != mission.organisation for nation in self.catalogue.nations)
 
     def _may_be_of(self, mission: Mission, nations: frozenset[str]) -> bool:
         """ "The US mission in Iraq" is no other nation's; "the Haitian mission" is the one in Haiti."""
@@ -394,6 +396,11 @@ class _Resolver:
         if times[last] == 1 and max(times.values()) > 1:
             return None  # named in passing beside the report's own subject: it may be either
         return self.catalogue.mission(last)
+
+
+@functools.lru_cache(maxsize=256)  # all phrases of a report ask it for the same days
+def _running(catalogue: Catalogue, earliest: date, latest: date) -> tuple[Mission, ...]:
+    return tuple(m for m in catalogue.missions if m.kind != "organisation" and _ran(m, earliest, latest))
 
 
 def _ran(mission: Mission, earliest: date, latest: date) -> bool:

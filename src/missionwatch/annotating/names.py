@@ -51,6 +51,8 @@ def find_names(text: str, mentions: Iterable[Mention], language: str) -> list[Na
             _close(text, run, names, lists)
             run = []
         word = match.group()
+        if not run and word.islower():
+            continue  # most words: no name begins with them
         if not _nameable(word, match.start(), text, lists, bool(run)) or match.start() in taken:
             _close(text, run, names, lists)
             run = []

@@ -76,9 +76,9 @@ def _first_words(catalogue: Catalogue, language: str) -> frozenset[str]:
 
 
 @functools.cache
-def word_set(language: str, key: str) -> frozenset[str]:
-    """A list of words of a language's `descriptions.yaml`."""
-    return words(language, "descriptions").set(key)
+def word_set(language: str, *keys: str) -> frozenset[str]:
+    """One or several lists of words of a language's `descriptions.yaml`."""
+    return words(language, "descriptions").set(*keys)
 
 
 def countries_of(catalogue: Catalogue, mention: Mention) -> tuple[str, ...]:
@@ -103,7 +103,7 @@ class Finder:
         return words(self.document.language, "descriptions")
 
     def _set(self, *keys: str) -> frozenset[str]:
-        return frozenset().union(*(word_set(self.document.language, key) for key in keys))
+        return word_set(self.document.language, *keys)
 
     @functools.cached_property
     def _heads(self) -> dict[str, tuple[str, ...]]:
@@ -124,6 +124,9 @@ class Finder:
         mentions = self.document.within(sentence.span)
         i = 0
         while i < len(tokens):
+            if tokens[i].lower not in self._first_words:
+                i += 1
+                continue
             length, only = self._head_at(tokens, i)
             last = i + length - 1
             if length:
@@ -149,8 +152,6 @@ class Finder:
         return _first_words(self.catalogue, self.document.language)
 
     def _head_at(self, tokens: Sequence[Token], i: int) -> tuple[int, frozenset[str]]:
-        if tokens[i].lower not in self._first_words:
-            return 0, frozenset()
         described = _described(self.catalogue, self.document.language)
         for length in range(_LONGEST, 0, -1):
             words = " ".join(t.lower for t in tokens[i : i + length])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group, with_complement
@@ -71,4 +70,4 @@ def _one(chunk: Chunk, clause: Clause) -> Unit | None:
     """ "a peacekeeper", "another Irish soldier": one person without a number."""
     lexicon = clause.lexicon
     single = chunk.words[0] in lexicon.words["one"] and chunk.head in lexicon.words["single"]
-    return replace(clause.units[chunk.first], number=1) if single else None
+    return clause.units[chunk.first]._replace(number=1) if single else None

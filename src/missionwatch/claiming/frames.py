@@ -170,7 +170,9 @@ def _first_of(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | No
             return group
         complement = None if group.chunk.mentions else with_complement(clause, group)
         if complement is not None:
-            opaque = complement.preposition == "from" or _is_opaque(group, clause)  # "withdraw troops from KFOR"
+            opaque = complement.preposition == "from" or _is_opaque(
+                group, clause
+            )  # "withdraw troops from KFOR"
             through = [k for k in kinds if k in _NAMES] if opaque else kinds
             if any(is_kind(complement, k, clause) for k in through):
                 return complement
@@ -215,10 +217,16 @@ def _has_near(trigger: Trigger, kinds: list[str]) -> bool:
 
 def _sentence_has(trigger: Trigger, classes: list[str]) -> bool:
     """Whether a word of one of these classes of the lexicon stands anywhere in the sentence."""
-    lexicon = trigger.clause.lexicon
-    words = [w for u in trigger.clause.units if u.kind not in _NAMING for w in u.text.split()]
-    phrases = [*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))]
-    return any(lexicon.in_class(p, c) for p in phrases for c in classes)
+    return any(_clause_has(trigger.clause, name) for name in classes)
+
+
+def _clause_has(clause: Clause, name: str) -> bool:
+    asked = -1, name  # of the sentence, no group of it; many frames ask it
+    if asked not in clause.kinds:
+        words = [w for u in clause.units if u.kind not in _NAMING for w in u.text.split()]
+        phrases = [*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))]
+        clause.kinds[asked] = any(clause.lexicon.in_class(p, name) for p in phrases)
+    return clause.kinds[asked]
 
 
 def _is_missions_own(trigger: Trigger, group: Group) -> bool:

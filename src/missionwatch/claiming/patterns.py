@@ -49,6 +49,7 @@ class Pattern:
     value: str
     rows: tuple[tuple[Step, ...], ...]
     needed: tuple[tuple[frozenset[str], ...], ...]
+    rare: frozenset[str]
     options: Mapping[str, Any]
     examples: tuple[Example, ...]
 
@@ -90,6 +91,7 @@ def _pattern(entry: Mapping[str, Any], file: str) -> Pattern:
         entry.get("value", ""),
         rows,
         tuple(map(_needed, rows)),
+        frozenset().union(*map(_rarest, map(_needed, rows))),
         dict(entry),
         examples,
     )
@@ -172,6 +174,8 @@ def find(patterns: Iterable[Pattern], clause: Clause) -> Iterator[PatternMatch]:
     """Every place of the sentence where one of the patterns fits; of a pattern one match a starting unit."""
     there = _there(clause.units)
     for pattern in patterns:
+        if there.isdisjoint(pattern.rare):
+            continue
         rows = [row for row, needed in zip(pattern.rows, pattern.needed, strict=True) if _has(there, needed)]
         for at in range(len(clause.units) if rows else 0):
             for row in rows:
@@ -188,12 +192,17 @@ def _needed(row: tuple[Step, ...]) -> tuple[frozenset[str], ...]:
     return tuple(step.words or step.kinds for step in steps if step.words or step.kinds)
 
 
-def _there(units: Iterable[Unit]) -> frozenset[str]:
+def _rarest(needed: tuple[frozenset[str], ...]) -> frozenset[str]:
+    """Of what a row needs, what likely stands in the fewest sentences: long words."""
+    return max(needed, key=lambda words: min(map(len, words)))
+
+
+def _there(units: tuple[Unit, ...]) -> frozenset[str]:
     """The words and kinds of a sentence."""
-    units = tuple(units)
-    words = (word for unit in units for word in (unit.text, unit.text.rsplit(maxsplit=1)[-1], unit.kind))
-    national = any(u.mention is not None and u.mention.form == "adjective" for u in units)
-    return frozenset((*words, *(("national",) if national else ())))
+    named = [u for u in units if u.mention is not None]
+    national = ["national" for u in named if u.mention is not None and u.mention.form == "adjective"]
+    words = (*(u.text for u in units), *(u.text.split()[-1] for u in named))
+    return frozenset((*words, *(u.kind for u in units), *national))
 
 
 def _has(there: frozenset[str], needed: Iterable[frozenset[str]]) -> bool:

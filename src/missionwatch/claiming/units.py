@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from missionwatch.model.document import Document, Mention, Sentence, TimeExpression
 from missionwatch.model.passage import Span
@@ -33,8 +33,7 @@ _TENS: Mapping[str, int] = {
 _LARGE: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):  # made for every word: quicker than a frozen dataclass
     """One step of a sentence. `kind` is word, number, mark, time, or the kind of a mention; `text` is in lower case."""
 
     start: int
@@ -110,8 +109,7 @@ def _merged(document: Document, sentence: Sentence) -> list[Unit]:
 def _is_abbreviated(text: str, stop: re.Match[str], before: Unit | None) -> bool:
     """Whether a full stop within a sentence ends an abbreviation ("Maj. Gen. Holm")."""
     return (
-        stop.group() == "."
-        and before is not None
+        before is not None
         and before.end == stop.start()
         and before.kind == "word"
         and len(before.text) <= _LONGEST_ABBREVIATION
@@ -122,9 +120,9 @@ def _is_abbreviated(text: str, stop: re.Match[str], before: Unit | None) -> bool
 def _plain(text: str, start: int, end: int) -> list[Unit]:
     found: list[Unit] = []
     for match in _TOKEN.finditer(text, start, end):
-        if _is_abbreviated(text, match, found[-1] if found else None):
-            continue
         word = match.group().lower().replace("’", "'")
+        if word == "." and _is_abbreviated(text, match, found[-1] if found else None):
+            continue
         kind = "number" if word[0].isdecimal() else "word" if word[0].isalpha() or word[0] == "'" else "mark"
         number = number_of([word]) if kind == "number" else None
         found.append(Unit(match.start(), match.end(), word, kind, number=number))
@@ -187,7 +185,7 @@ def _join_phrases(units: list[Unit], joined: Mapping[str, frozenset[tuple[str, .
     found: list[Unit] = []
     i = 0
     while i < len(units):
-        phrases = joined.get(units[i].text, frozenset()) if units[i].kind == "word" else frozenset()
+        phrases = joined.get(units[i].text) if units[i].kind == "word" else None
         length = max(1, *(_length(units, i, p) for p in phrases)) if phrases else 1
         last = units[i + length - 1]
         found.append(
