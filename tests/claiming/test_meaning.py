@@ -34,6 +34,7 @@ MODALITIES = [
     ("NATO Mission Iraq was reduced and then suspended.", "suspended", "actual"),
     ("NATO Mission Iraq must resume its training in May.", "resumed", "planned"),
     ("NATO Mission Iraq has the capacity to expand its training.", "expanded", "considered"),
+    ("The vote in June to end NATO Mission Iraq surprised nobody.", "ended", "planned"),
     ("NATO decided against expanding NATO Mission Iraq.", "expanded", "denied"),
     ("The quarrel could spell the end of NATO Mission Iraq.", "ended", "considered"),
 ]

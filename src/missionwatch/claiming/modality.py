@@ -56,8 +56,8 @@ def _links(clause: Clause, governor: int, index: int) -> bool:
     """Between a governing noun and what it governs stands only to, of, on, for or that."""
     infinitive = clause.chunks[index].words[:1] == (clause.lexicon.infinitive,)
     between = clause.chunks[governor + 1 : index]
-    if not between:
-        return clause.chunks[index].words[:1] == ("to",)
+    if all(c.kind in ("time", "adverb") for c in between):  # "the vote in June to end"
+        return infinitive
     return all(
         c.kind in ("preposition", "adverb", "time")
         or c.text in ("that",)
@@ -172,7 +172,9 @@ def _headline_infinitive(trigger: Trigger) -> list[tuple[str, Span]]:
         or any(c.kind == "verb" for c in clause.chunks[:index])
     ):
         return []
-    if index == 0 or clause.chunks[index - 1].kind != "noun" or not clause.chunks[index - 1].mentions:
+    if index == 0 or clause.chunks[index - 1].kind != "noun":
+        return []
+    if not clause.chunks[index - 1].mentions and not clause.sentence.headline:
         return []
     return [("planned", clause.span_of_units(chunk.first, chunk.first))]
 
