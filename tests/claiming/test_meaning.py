@@ -199,3 +199,15 @@ def test_a_list_of_missions_shares_the_decision() -> None:
     text = "The UN Security Council voted to extend the mandates for MINUSMA, KFOR and UNMISS."
     decided = {(c.mission_id, c.value) for c in claims_of(text) if c.aspect == "mandate"}
     assert decided == {("minusma", "extends"), ("kosovo-force", "extends"), ("unmiss", "extends")}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Spain is the only EU country that has taken part in NATO Mission Iraq.", "actual"),
+        ("Spain was the first ally to send soldiers to NATO Mission Iraq.", "actual"),
+        ("Spain is the only EU member that sends no soldiers to NATO Mission Iraq.", "denied"),
+    ],
+)
+def test_what_is_said_of_a_country_is_said_of_its_name(text: str, modality: str) -> None:
+    assert (NMI, "contribution provides", modality, "Spain") in said(text)

@@ -485,7 +485,7 @@ def _doers(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool)
     """Who does what the verb says: the nearest actor that no preposition governs; for "to lead", "leading"
     also one further off."""
     bare = [g for g in left if not g.preposition]
-    for group in bare:
+    for group in (_whom_it_is_said_of(clause, g) for g in bare):
         if _is_actor(clause, group):
             others = [g for g in bare if g is not group and _is_actor(clause, g)]
             if group.chunk.words[0] in _PERSONAL:
@@ -507,6 +507,20 @@ def _doers(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool)
         ]
         return (*decided[:1], *(g for g in further if not g.preposition and _is_actor(clause, g)))
     return tuple(g for g in left if g.preposition and _is_actor(clause, g)) if not bare else ()
+
+
+def _whom_it_is_said_of(clause: Clause, group: Group) -> Group:
+    """Spain for "Spain is the only country that takes part": what is said of a country is said of its name."""
+    chunks, i = clause.chunks, group.index
+    if (
+        i < 2
+        or not clause.lexicon.in_class(group.chunk.head, "country-words")
+        or chunks[i - 2].kind != "noun"
+    ):
+        return group
+    copula = all(clause.lexicon.auxiliaries.get(w) in ("be", "have") for w in chunks[i - 1].words)
+    named = Group(chunks[i - 2], i - 2)
+    return named if chunks[i - 1].kind == "verb" and copula and _is_actor(clause, named) else group
 
 
 def _who_is_to(clause: Clause, index: int) -> Group | None:

@@ -112,6 +112,11 @@ def _from_verb(trigger: Trigger) -> list[tuple[str, Span]]:
     found = [(name, clause.span_of_units(i, i)) for name, i in verb.operators]
     if verb.negated:
         found.append(("denied", clause.span_of(clause.chunks[trigger.index])))
+    if trigger.kind == "verb":
+        done_to = (g.chunk for g in trigger.themes[:1])
+        found.extend(
+            ("denied", clause.span_of(c)) for c in done_to if clause.lexicon.in_class(c.words[0], "none")
+        )
     return found
 
 
