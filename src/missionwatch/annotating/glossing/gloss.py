@@ -13,6 +13,7 @@ from missionwatch.annotating.glossing.rows import rows
 from missionwatch.annotating.glossing.subjects import with_real_subjects
 from missionwatch.annotating.glossing.tokens import tokenise
 from missionwatch.annotating.glossing.verbs import (
+    with_adverbs,
     with_agreement,
     with_articles,
     with_commas,
@@ -76,7 +77,7 @@ def _says_that(words: Sequence[Word], known: Glossary) -> bool:
 def _english(text: str, sentence: Sentence, reader: Reader) -> list[Word]:
     known = reader.glossary
     words = reader.words(tokenise(text, sentence.start, sentence.end))
-    words = with_particles(words, known)
+    words = with_adverbs(with_particles(words, known), known)
     words = in_english_order(words, known)
     words = with_real_subjects(with_circumstances_last(words))
     words = with_english_verbs(words, known)

@@ -63,6 +63,8 @@ class Glossary:
     before_gerund: frozenset[str]
     promises: frozenset[str]
     expected: frozenset[str]
+    adverbial: str
+    ended: frozenset[str]
     home: str
     home_offices: frozenset[str]
     who: str
@@ -110,7 +112,7 @@ def glossary(language: str) -> Glossary:
         joints, listed.groups("become"), listed.listed("whose"), listed.text("infinitive"),
         listed.table("joining"), _speech(language),
         listed.set("subjects"), listed.set("roles"), listed.set("growing"), listed.set("before-gerund"),
-        listed.set("promises"), listed.set("expected"),
+        listed.set("promises"), listed.set("expected"), listed.text("adverbial"), listed.set("ended"),
         listed.text("home"), listed.set("home-offices"), listed.text("who"), listed.set("said"),
         listed.groups("guesses"), forms,
         inflection("en"), words(language, "verbs").set("perfect-with-be"),

@@ -48,6 +48,28 @@ def _place(words: Sequence[Word], verb: int, particle: tuple[str, ...]) -> tuple
     return None
 
 
+def with_adverbs(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """ "har gradvist trukket", "er formelt slut": an adjective that says how something is done or so."""
+    found = list(words)
+    for i, word in enumerate(found[:-1]):
+        if word.kind != "adjective" or not word.written.endswith(known.adverbial) or not i:
+            continue
+        done = found[i + 1].kind == "verb" and found[i + 1].form != "attributive"
+        stands = found[i - 1].kind in ("auxiliary", "become", "adverb", "nothing", "time")
+        if done or (stands and found[i + 1].english in known.ended):
+            found[i] = replace(word, kind="adverb", english=_adverb(word.english))
+    return found
+
+
+def _adverb(adjective: str) -> str:
+    if adjective.endswith("ly"):
+        return adjective
+    for ending, made in (("ic", "ically"), ("le", "ly"), ("y", "ily")):
+        if adjective.endswith(ending):
+            return adjective.removesuffix(ending) + made
+    return f"{adjective}ly"
+
+
 def with_english_verbs(words: Sequence[Word], known: Glossary) -> list[Word]:
     """The words with each verb in the form that it has in English."""
     found = [_perfect(word, words[i + 1 :], known) for i, word in enumerate(words)]
