@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from missionwatch.annotating.tokens import letters
 from missionwatch.annotating.words import alternatives, words
 from missionwatch.model.document import Document, Mention, Sentence
 
@@ -51,7 +52,7 @@ class Patterns:
     forward: re.Pattern[str]
     voices: frozenset[str]
     unnamed: frozenset[str]
-    quick: re.Pattern[str]
+    quick: frozenset[str]
 
 
 @cache
@@ -102,7 +103,7 @@ def patterns(language: str) -> Patterns:
         ),
         voices=people.set("voices"),
         unnamed=people.set("unnamed"),
-        quick=re.compile(rf"(?<![\w-])(?:{verbs}|{alternatives(data.listed('sources'))})(?![\w-])", re.I),
+        quick=letters(" ".join(max(p.split(), key=len) for p in (*classes, *data.listed("sources")))),
     )
 
 
@@ -110,23 +111,20 @@ def attributions(document: Document, sentence: Sentence) -> list[Attribution]:
     """Every attribution of a sentence, in order, none within another."""
     known = patterns(document.language)
     text = document.text
-    if not known.quick.search(text, sentence.start, sentence.end) and text.find(":", *_ends(sentence)) < 0:
+    quiet = known.quick.isdisjoint(letters(text, sentence.start, sentence.end))
+    if quiet and text.find(":", sentence.start, sentence.end) < 0:
         return []
     mentions = [m for m in document.within(sentence.span) if m.kind in _SPEAKERS]
     found = [
         *_by_colon(text, sentence, mentions),
-        *_by_verb(text, sentence, mentions, known),
-        *_by_source(text, sentence, mentions, known),
+        *(() if quiet else _by_verb(text, sentence, mentions, known)),
+        *(() if quiet else _by_source(text, sentence, mentions, known)),
     ]
     kept: list[Attribution] = []
     for one in sorted(found, key=lambda a: (a.needs != "nothing", a.start)):
         if all(one.end <= other.start or other.end <= one.start for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda a: a.start)
-
-
-def _ends(sentence: Sentence) -> tuple[int, int]:
-    return sentence.start, sentence.end
 
 
 def _by_verb(

@@ -13,6 +13,9 @@ from missionwatch.annotating.words import alternatives, words
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.model.document import Mention
 
+_LINKS = frozenset(("of", "in", "for", "the"))
+"""With one of these end the words between a body and the owner behind it."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
@@ -67,7 +70,8 @@ def _bodies_of(text: str, owner: Mention, catalogue: Catalogue, patterns: _Patte
     if after := patterns.after[kind].match(text, owner.end):
         yield _body(text, owner.start, after.end(), patterns.usual[kind], after["noun"], of, named)
     window = max(0, owner.start - 60)
-    before = patterns.before[kind].search(text[window : owner.start])
+    last = text[window : owner.start].lower().split()[-1:]
+    before = None if _LINKS.isdisjoint(last) else patterns.before[kind].search(text[window : owner.start])
     if before and owner.form not in ("adjective", "demonym"):
         if (
             before["link"].lower() == "in"

@@ -21,6 +21,7 @@ _LAST_WORD = re.compile(r"(?:[^\W_]|[.'’-](?=[^\W_]))+$")
 _ORDINAL = re.compile(r"(?<!\d)(?<![.,:/])(?<![^.]-)\d{1,2}$")
 _SINGLE = re.compile(r"(?<![^\W_])[^\W\d_]$")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
+_LONGEST_BEFORE = 48  # characters; no abbreviation is longer
 HEADLINE_LENGTH = 140
 _WRAPPED_LINES = 3
 """So many line breaks at least tell a wrapped text."""
@@ -223,8 +224,9 @@ def _ends(
 
 def _goes_on(text: str, begin: int, stop: int, word: str, lower: bool, upcoming: int, rules: _Rules) -> bool:
     """Whether the single full stop at `stop` belongs to an abbreviation, an initial or an ordinal."""
-    if _ORDINAL.search(text, begin, stop):
+    if text[stop - 1].isdigit() and _ORDINAL.search(text, begin, stop):
         return _ordinal_goes_on(text, begin, stop, word, lower, rules)
+    begin = max(begin, stop - _LONGEST_BEFORE)
     last = _LAST_WORD.search(text, begin, stop)
     if not last:
         return False

@@ -20,6 +20,9 @@ _TOKEN = re.compile(
 )
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 class Token(NamedTuple):  # made for every word: quicker than a frozen dataclass
     """A word, number or sign. Hyphens and 's are tokens of their own: US - led, NATO 's."""
 
@@ -31,6 +34,11 @@ class Token(NamedTuple):  # made for every word: quicker than a frozen dataclass
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+
+def letters(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
+    """The runs of letters, in lower case: a quick look at what cannot be there."""
+    return frozenset(_LETTERS.findall(text[start:end].lower()))
 
 
 @lru_cache(maxsize=512)  # several steps ask for the tokens of the same sentences

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from missionwatch.annotating.tokens import Token, tokenise
+from missionwatch.annotating.tokens import Token, letters, tokenise
 from missionwatch.annotating.words import Words, words
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.model.document import Document, Mention, Sentence
@@ -76,6 +76,12 @@ def _first_words(catalogue: Catalogue, language: str) -> frozenset[str]:
 
 
 @functools.cache
+def _telling_letters(catalogue: Catalogue, language: str) -> frozenset[str]:
+    """Letters of which a sentence with a vague phrase has some."""
+    return letters(" ".join((*_first_words(catalogue, language), *word_set(language, "taking-part"))))
+
+
+@functools.cache
 def word_set(language: str, *keys: str) -> frozenset[str]:
     """One or several lists of words of a language's `descriptions.yaml`."""
     return words(language, "descriptions").set(*keys)
@@ -120,6 +126,9 @@ class Finder:
 
     def in_sentence(self, sentence: Sentence) -> Iterable[tuple[Description, ...]]:
         """Each vague phrase, in the ways in which it can be taken, the more telling one first."""
+        there = letters(self.document.text, sentence.start, sentence.end)
+        if there.isdisjoint(_telling_letters(self.catalogue, self.document.language)):
+            return
         tokens = tokenise(self.document.text, sentence.start, sentence.end)
         mentions = self.document.within(sentence.span)
         i = 0
@@ -148,18 +157,21 @@ class Finder:
                 yield Description(mention.start, mention.end, TAKING_PART, True, frozenset((mention.id,)))
 
     @functools.cached_property
+    def _described(self) -> dict[str, frozenset[str]]:
+        return _described(self.catalogue, self.document.language)
+
+    @functools.cached_property
     def _first_words(self) -> frozenset[str]:
         return _first_words(self.catalogue, self.document.language)
 
     def _head_at(self, tokens: Sequence[Token], i: int) -> tuple[int, frozenset[str]]:
-        described = _described(self.catalogue, self.document.language)
         for length in range(_LONGEST, 0, -1):
             words = " ".join(t.lower for t in tokens[i : i + length])
             if i + length <= len(tokens):
                 if words in self._heads:
                     return length, frozenset()
-                if words in described:
-                    return length, described[words]
+                if words in self._described:
+                    return length, self._described[words]
         return 0, frozenset()
 
     def _description(

@@ -679,6 +679,9 @@ def _who_decides(clause: Clause, index: int) -> tuple[Group, ...]:
 def _noun_triggers(clause: Clause, index: int) -> Iterator[Trigger]:
     chunk, lexicon = clause.chunks[index], clause.lexicon
     for i in range(chunk.first, chunk.last + 1):
+        text = clause.units[i].text
+        if text not in lexicon.noun_beginnings and singular(text) not in lexicon.noun_beginnings:
+            continue
         for length in range(min(lexicon.longest, chunk.last - i + 1), 0, -1):
             words = tuple(u.text for u in clause.units[i : i + length])
             concepts = lexicon.nouns.get(words) or lexicon.nouns.get((*words[:-1], singular(words[-1])))

@@ -123,8 +123,9 @@ def claims_of_names(clause: Clause, background: Background) -> Iterator[Claim]:
             )
         text = f" {_with_words_before(mention, clause).of(background.document.text).lower()} "
         for words, task in clause.lexicon.task_words.items():
-            named = _is_in_name(words, mention) and clause.lexicon.in_class(task, "unsaid-by-names")
-            if f" {words} " in text and not named:
+            if words not in text or f" {words} " not in text:
+                continue
+            if not (_is_in_name(words, mention) and clause.lexicon.in_class(task, "unsaid-by-names")):
                 yield Claim(
                     mention.name, mention.id, "task", task, passage, evidence=evidence, rule="task-in-name"
                 )

@@ -87,6 +87,11 @@ class Lexicon:
         return {word: frozenset(found) for word, found in forms.items()}
 
     @functools.cached_property
+    def noun_beginnings(self) -> frozenset[str]:
+        """The words with which a noun of action begins."""
+        return frozenset(phrase[0] for phrase in self.nouns)
+
+    @functools.cached_property
     def state_beginnings(self) -> frozenset[str]:
         """The words with which a state word or phrase begins."""
         return frozenset(phrase[0] for phrase in self.states)
