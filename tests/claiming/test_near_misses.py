@@ -68,6 +68,11 @@ NEAR = [
     # other people than its own, and things
     ("UNMISS vaccinated 300 villagers.", "health", None),
     ("KFOR tests its new radios.", "health", None),
+    # who leads something else
+    ("The leader of the rebels, Anna Berg, attacked KFOR.", "command", None),
+    ("UNIFIL spoke to the party and its leader, Peter Lund.", "command", None),
+    # officials of another
+    ("Officials of the party remain in Juba, UNMISS said.", "present", None),
     # money and goods for a mission are not its base
     ("Money for UNIFIL was attacked in parliament.", "attack", None),
     # what others do

@@ -175,8 +175,10 @@ def scheduled(trigger: Trigger, kind: str, published: When | None) -> tuple[When
 
 def _is_present(trigger: Trigger) -> bool:
     verb, clause = trigger.verb, trigger.clause
-    if verb is None or not verb.passive:
-        return verb is not None and verb.form == "present"
+    if verb is None:
+        return False
+    if not verb.passive and verb.form != "gerund":  # "is sending"
+        return verb.form == "present"
     before = clause.units[clause.chunks[trigger.index].first : verb.first]
     return any(clause.lexicon.in_class(unit.text, "present-be") for unit in before)
 

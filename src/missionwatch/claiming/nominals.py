@@ -273,6 +273,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "mission-people": _mission_people,
     "own-people": _own_people,
+    "own-officials": lambda c, x: _class_of_head("officials")(c, x) and _is_of_mission(c, x),
     "own-work": lambda c, x: _mission_work(c, x) and _is_of_mission(c, x),
     "own-vessel": lambda c, x: _words("vessel")(c, x) and _is_of_mission(c, x),
     "mission-troops": lambda c, x: _mission_people(c, x) and x.lexicon.in_class(c.head, "uniformed"),
