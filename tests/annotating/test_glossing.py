@@ -27,6 +27,15 @@ CASES = [
      "If the situation allows it, the force will resume the work."),
     ("Den opgave løser vi sammen.", "The task, we perform together."),
     ("Her skal Danmark, Norge og Sverige stå for vagten.", "Here Denmark, Norway and Sweden shall lead the guard."),
+    ("Norge skal de næste fire måneder lede patruljerne over Estland, Letland og Litauen.",
+     "Norway shall lead the patrols over Estonia, Latvia and Lithuania the next four months."),
+    # formal subjects, relatives, how a thing is done, money
+    ("Der blev sendt 80 norske soldater.", "80 Norwegian soldiers were sent."),
+    ("Det er Irland og Finland, som har sendt soldater.", "Ireland and Finland have sent soldiers."),
+    ("Det er en mission, som nu udvides.", "It is a mission, which now is expanded."),
+    ("Soldaterne ventes sendt i maj.", "The soldiers are expected to be sent in May."),
+    ("Danmark har gradvist trukket sine soldater hjem.", "Denmark has gradually withdrawn its soldiers."),
+    ("Danmark giver 2 mio. kr. til missionen.", "Denmark gives 2 million kroner to the mission."),
     # inflection
     ("Missionen forlænges.", "The mission is extended."),
     ("Missionen skal forlænges.", "The mission shall be extended."),

@@ -266,7 +266,9 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
         led = previous is not None and (
             previous.kind in ("noun", "name", "demonym", "pronoun") or previous.english == ","
         )
-        return (of("relative") if led and _finite_ahead(after, 6) else of("when")) or senses[0]
+        soon = bool(_kinds(following) & {"adverb", "time"}) and len(after) > 1 and _is_finite(after[1])
+        leads_clause = soon or _finite_ahead(after, 6)  # "som nu ophører"
+        return (of("relative") if led and leads_clause else of("when")) or senses[0]
     if "about" in kinds:
         if "number" in _kinds(following):
             return of("about") or senses[0]
