@@ -73,6 +73,8 @@ NEAR = [
     ("UNIFIL spoke to the party and its leader, Peter Lund.", "command", None),
     # officials of another
     ("Officials of the party remain in Juba, UNMISS said.", "present", None),
+    # out, but not out of the country
+    ("Mali wants MINUSMA out on patrol again.", "ends", None),
     # money and goods for a mission are not its base
     ("Money for UNIFIL was attacked in parliament.", "attack", None),
     # what others do
