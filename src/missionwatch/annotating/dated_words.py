@@ -9,9 +9,11 @@ from functools import cache
 
 from missionwatch.annotating.atoms import Atom
 from missionwatch.annotating.plausible import plausible
+from missionwatch.annotating.tokens import letters
 from missionwatch.annotating.words import Words, alternatives, words
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _LONGEST_LEAD = 48  # characters from the first word of a date to the one that tells of time
 _JOINED = frozenset("./,:$€£-_")
 
@@ -127,6 +129,8 @@ def _filled(source: str, fragments: dict[str, str]) -> str:
 
 def _beginnings(text: str, start: int, end: int, known: Tables) -> Iterator[int]:
     """Where a date may begin: at a word that can be its first, with one that tells of time close behind."""
+    if not _DIGIT.search(text, start, end) and known.telling.isdisjoint(letters(text, start, end)):
+        return
     found = [(word.start(), word.group().lower()) for word in _WORD.finditer(text, start, end)]
     telling = [begin for begin, word in found if word[0].isdigit() or word in known.telling]
     i = 0

@@ -30,6 +30,8 @@ class _Search:
     def implied(self) -> Iterable[Mention]:
         for sentence in self.document.sentences:
             here = self.document.within(sentence.span)
+            if not any(m.kind == "organisation" for m in here):
+                continue
             taken = [m for m in here if m.kind == "mission"]
             tokens = tokenise(self.document.text, sentence.start, sentence.end)
             for owner in here:

@@ -36,6 +36,7 @@ class Token(NamedTuple):  # made for every word: quicker than a frozen dataclass
         return Span(self.start, self.end)
 
 
+@lru_cache(maxsize=512)
 def letters(text: str, start: int = 0, end: int | None = None) -> frozenset[str]:
     """The runs of letters, in lower case: a quick look at what cannot be there."""
     return frozenset(_LETTERS.findall(text[start:end].lower()))

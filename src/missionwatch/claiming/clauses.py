@@ -163,7 +163,7 @@ def left_groups(
             if not bare and depth < 3:
                 bare.extend(left_groups(clause, j, depth + 1))
             break
-        elif chunk.kind == "mark" and chunk.text in stops | QUOTES:
+        elif chunk.kind == "mark" and (chunk.text in stops or chunk.text in QUOTES):
             if chunk.text in stops or bare:
                 break
         elif chunk.text == "," and bare and _is_opening(clause, j):
@@ -318,7 +318,7 @@ def _verb_accompanied(clause: Clause, index: int) -> int | None:
 
 
 def has_mission(chunk: Chunk) -> bool:
-    return any(m.kind == "mission" for m in chunk.mentions)
+    return bool(chunk.mentions) and any(m.kind == "mission" for m in chunk.mentions)
 
 
 def before_brackets(chunks: tuple[Chunk, ...], index: int) -> int:

@@ -365,9 +365,10 @@ KINDS: Mapping[str, Kind] = {
 
 def is_kind(group: Group, kind: str, clause: Clause) -> bool:
     asked = group.chunk.first, kind
-    if asked not in clause.kinds:
-        clause.kinds[asked] = KINDS[kind](group.chunk, clause)
-    return clause.kinds[asked]
+    known = clause.kinds.get(asked)
+    if known is None:
+        known = clause.kinds[asked] = KINDS[kind](group.chunk, clause)
+    return known
 
 
 def count_in(chunk: Chunk, lexicon: Lexicon) -> int | None:

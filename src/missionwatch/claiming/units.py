@@ -31,6 +31,7 @@ _TENS: Mapping[str, int] = {
     w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
 _LARGE: Mapping[str, int] = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+_NUMBER_WORDS = frozenset((*_SMALL, *_TENS, *_LARGE))
 
 
 class Unit(NamedTuple):  # made for every word: quicker than a frozen dataclass
@@ -74,7 +75,7 @@ def number_of(words: Sequence[str]) -> int | None:
 
 
 def _is_number_word(word: str) -> bool:
-    return word in _SMALL or word in _TENS or word in _LARGE
+    return word in _NUMBER_WORDS
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
@@ -153,6 +154,8 @@ def _counts_on(units: list[Unit], i: int, first: int) -> bool:
 
 def _join_numbers(units: list[Unit]) -> list[Unit]:
     """Number words and the figures before them become one unit ("two hundred", "3 thousand")."""
+    if not any(unit.kind == "number" or _is_number_word(unit.text) for unit in units):
+        return units
     joined: list[Unit] = []
     i = 0
     while i < len(units):
