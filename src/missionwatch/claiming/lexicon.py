@@ -112,6 +112,13 @@ class Lexicon:
         return self.prepositions | self.determiners | self.adverbs | self.conjunctions
 
     @functools.cached_property
+    def listed(self) -> frozenset[str]:
+        """Every word that may be more than a noun."""
+        verbal = self.verb_forms.keys() | self.auxiliaries.keys() | self.negation | self.words["leadership"]
+        joining = self.before_nouns | self.closed | self.boundaries | self.operator_words.keys()
+        return frozenset(verbal | joining)
+
+    @functools.cached_property
     def reach_ends(self) -> frozenset[str]:
         """The words with which another clause begins."""
         return self.relatives | self.words["turns"]

@@ -54,7 +54,14 @@ class _Tagger:
             return "noun"
         if unit.kind == "mark":
             return "noun" if is_hyphen(unit) and self._glued(i) else "mark"
-        return self._verbal(i) or self._closed(i) or "noun"
+        return "noun" if self._is_plain(i) else self._verbal(i) or self._closed(i) or "noun"
+
+    def _is_plain(self, i: int) -> bool:
+        """Most words are in no list, and nothing makes them verbs or adverbs: known without a closer look."""
+        text = self.units[i].text
+        if text in self.lexicon.listed or self._ends_in_past(text) or self._follows_modal(i):
+            return False
+        return text != "'s" and not self._ends_as_adverb(i)
 
     def mark_particles(self) -> None:
         """ "take over", "pull 200 soldiers out": the particle belongs to its verb and is no preposition."""
