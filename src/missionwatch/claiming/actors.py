@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.frames import Match
 from missionwatch.claiming.listing import coordinated, nations_with_numbers
+from missionwatch.claiming.matching import Match
 from missionwatch.claiming.nominals import nations_from, nations_of
 from missionwatch.claiming.reference import nation_meant, speaking_nation
 from missionwatch.claiming.units import Unit

@@ -6,10 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from missionwatch.catalogue.catalogue import Catalogue
-from missionwatch.claiming.clauses import Group, Trigger
+from missionwatch.claiming.clauses import Group
 from missionwatch.claiming.missions import MissionContext, Wanted
 from missionwatch.claiming.places import countries_of
 from missionwatch.claiming.reasons import speaker_of
+from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.document import Document, Mention
 from missionwatch.model.passage import Passage, Span
 

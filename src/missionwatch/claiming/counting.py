@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group, with_complement
-from missionwatch.claiming.frames import Match
 from missionwatch.claiming.listing import is_link, number_in
+from missionwatch.claiming.matching import Match
 from missionwatch.claiming.nominals import is_kind
 from missionwatch.claiming.units import Unit
 

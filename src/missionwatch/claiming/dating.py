@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from missionwatch.claiming.beside import after_relative_clause
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Trigger, after_relative_clause
+from missionwatch.claiming.clauses import Clause
+from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.document import TimeExpression
 from missionwatch.model.passage import Span
 from missionwatch.model.when import When

@@ -8,19 +8,21 @@ from collections.abc import Iterator
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.begun import with_modality_of_missions
-from missionwatch.claiming.clauses import Clause, clause_of, triggers_of
+from missionwatch.claiming.clauses import Clause, clause_of
 from missionwatch.claiming.commanders import claims_of_commanders
 from missionwatch.claiming.confidence import with_confidence
 from missionwatch.claiming.contributors import with_known_missions
 from missionwatch.claiming.discourse import said_again, with_cause
-from missionwatch.claiming.frames import frames_for, match
+from missionwatch.claiming.frames import frames_for
 from missionwatch.claiming.from_frames import claims_of_frame
 from missionwatch.claiming.from_gloss import own_words
 from missionwatch.claiming.from_patterns import claims_of_names, claims_of_pattern
 from missionwatch.claiming.lexicon import load_lexicon
+from missionwatch.claiming.matching import match
 from missionwatch.claiming.merging import said_once
 from missionwatch.claiming.patterns import find, load_links, load_patterns
 from missionwatch.claiming.sizes import claims_of_sizes
+from missionwatch.claiming.triggers import triggers_of
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Document, Quote, Sentence
 

@@ -9,17 +9,18 @@ from datetime import timedelta
 from missionwatch.catalogue.entries import Mission
 from missionwatch.claiming.actors import Actor, actors_of
 from missionwatch.claiming.background import Background
-from missionwatch.claiming.clauses import Clause, Group, Trigger, with_complement
+from missionwatch.claiming.clauses import Clause, Group, with_complement
 from missionwatch.claiming.counting import numbers_of
 from missionwatch.claiming.dating import scheduled, when_of
-from missionwatch.claiming.frames import Match
 from missionwatch.claiming.listing import is_link
+from missionwatch.claiming.matching import Match
 from missionwatch.claiming.missions import Wanted
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import nations_of
 from missionwatch.claiming.places import places_of
 from missionwatch.claiming.reasons import causes_of, condition_of, speaker_of
 from missionwatch.claiming.reference import nation_meant
+from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.claim import NEEDS, Claim
 from missionwatch.model.document import Mention
 from missionwatch.model.passage import Span

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from missionwatch.claiming.actors import actor_name
 from missionwatch.claiming.background import Background
-from missionwatch.claiming.clauses import Clause, Trigger
+from missionwatch.claiming.clauses import Clause
 from missionwatch.claiming.from_frames import is_whole
 from missionwatch.claiming.missions import Wanted
 from missionwatch.claiming.nominals import nations_of
 from missionwatch.claiming.patterns import PatternMatch
 from missionwatch.claiming.reasons import speaker_of
+from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
 from missionwatch.model.passage import Span

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.catalogue.entries import Mission
-from missionwatch.claiming.clauses import Group, Trigger
+from missionwatch.claiming.clauses import Group
+from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.document import Document, Mention, Sentence
 
 _SENTENCES_BACK = 5

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from missionwatch.claiming.beside import first_of_infinitives
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Trigger, first_of_infinitives
+from missionwatch.claiming.clauses import Clause
 from missionwatch.claiming.lexicon import singular
+from missionwatch.claiming.triggers import Trigger
 from missionwatch.claiming.verbs import COPULA, Verb
 from missionwatch.model.passage import Span
 

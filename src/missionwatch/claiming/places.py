@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from missionwatch.catalogue.catalogue import Catalogue
-from missionwatch.claiming.clauses import Clause, Group, Trigger, with_complement
-from missionwatch.claiming.frames import Match, place_groups
+from missionwatch.claiming.clauses import Clause, Group, with_complement
+from missionwatch.claiming.matching import Match
+from missionwatch.claiming.prepositions import place_groups
+from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.document import Document, Mention
 
 _WITHOUT = frozenset(("lead", "commander", "strength", "mandate", "task", "measure"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from missionwatch.claiming.clauses import Clause, Trigger
+from missionwatch.claiming.clauses import Clause
+from missionwatch.claiming.triggers import Trigger
 from missionwatch.claiming.units import Unit
 from missionwatch.model.passage import Span
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from missionwatch.claiming.clauses import Clause, Group, Trigger
+from missionwatch.claiming.clauses import Clause, Group
 from missionwatch.claiming.reasons import speaker_of
+from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.document import Mention, Sentence
 
 _SENTENCES_BACK = 2

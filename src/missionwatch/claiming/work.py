@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from missionwatch.claiming.beside import left_groups, right_groups
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Group, Trigger, left_groups, right_groups
+from missionwatch.claiming.clauses import Clause, Group
 from missionwatch.claiming.nominals import is_kind
+from missionwatch.claiming.triggers import Trigger
 
 _DOERS = ("mission", "mission-people", "mission-work")
 _OTHERS = frozenset(("nation", "body", "organisation"))

@@ -1,0 +1,290 @@
+"""The noun groups before and after a verb: what may be its subject, and what follows it in its clause."""
+
+from __future__ import annotations
+
+from missionwatch.claiming.clauses import (
+    PERSONAL,
+    STOPS,
+    Clause,
+    Group,
+    before_brackets,
+    has_mission,
+    is_actor,
+    is_finite,
+    is_reduced,
+    preposition_before,
+)
+from missionwatch.claiming.units import QUOTES
+
+_MAX_REACH = 24
+
+
+_RELATIVE_SUBJECTS = frozenset(("which", "who"))
+
+
+def left_groups(
+    clause: Clause, index: int, depth: int = 0, stops: frozenset[str] = STOPS
+) -> tuple[Group, ...]:
+    """Noun groups before chunk `index` that may be its subject: bare ones first, nearest first, then those
+    after prepositions."""
+    chunks = clause.chunks
+    bare: list[Group] = []
+    governed: list[Group] = []
+    if index and chunks[index - 1].words[-1] in clause.lexicon.words["question"]:
+        return ()  # "learn how to clear mines"
+    joined = first_of_infinitives(clause, index)
+    if joined is None:
+        joined = _verb_joined_to(clause, index)
+    if joined is None:
+        joined = _verb_accompanied(clause, index)
+    if joined is not None and depth < 3:
+        return left_groups(clause, joined, depth + 1, stops)
+    own = _subject_after_opener(clause, index) or _antecedents(clause, index)
+    if own:
+        return own
+    j = _before_relative_clause(clause, index)
+    crossed_joint = False
+    start, aside = j, list[Group]()
+    while j >= 0 and index - j < _MAX_REACH:
+        before = before_brackets(chunks, j)
+        aside.extend(Group(chunks[k], k) for k in range(before + 1, j) if has_mission(chunks[k]))
+        j = before
+        chunk = chunks[j]
+        if chunk.text == ")":
+            j = _before_aside(clause, j)
+        elif chunk.kind == "noun":
+            preposition = preposition_before(chunks, j)
+            (governed if preposition else bare).append(Group(chunk, j, preposition))
+            if not preposition and chunk.words[0] in PERSONAL:
+                break
+        elif chunk.kind == "verb":
+            if bare and not crossed_joint:
+                bare = (
+                    list(left_groups(clause, j, depth + 1) if _has_object(clause, j, start, index) else ())
+                    or bare
+                )
+                break
+            if not bare and depth < 3:
+                bare.extend(left_groups(clause, j, depth + 1))
+            break
+        elif chunk.kind == "mark" and (chunk.text in stops or chunk.text in QUOTES):
+            if chunk.text in stops or bare:
+                break
+        elif chunk.text == "," and bare and _is_opening(clause, j):
+            break
+        elif chunk.kind == "joint" and stops:
+            if chunk.text == "whose" and bare:
+                break
+            if chunk.text in clause.lexicon.relatives or chunk.text in clause.lexicon.conjunctions:
+                crossed_joint = True
+            elif bare:
+                break
+        j -= 1
+    return (*bare, *aside, *governed)
+
+
+def _before_aside(clause: Clause, closing: int) -> int:
+    """The bracket that opens what a bracket closes, unless a mission stands between ("the UN mission (MINUSMA)")."""
+    chunks = clause.chunks
+    opening = next((i for i in range(closing, -1, -1) if chunks[i].text == "("), closing)
+    named = any(m.kind == "mission" for c in chunks[opening:closing] for m in c.mentions)
+    return closing if named else opening
+
+
+def _subject_after_opener(clause: Clause, index: int) -> tuple[Group, ...]:
+    """ "It left as tensions continued", "it ends after Russia vetoed it": the subject of a clause that a word opens
+    which may be a preposition too."""
+    chunks, verbs = clause.chunks, clause.chunks[index].verbs
+    last = index - 1
+    while last > 0 and chunks[last].kind in ("adverb", "time"):
+        last -= 1
+    first = last
+    while first > 1 and chunks[first].kind == "noun" and chunks[first - 1].text in clause.lexicon.completing:
+        first -= 2
+    if first < 1 or chunks[first].kind != "noun" or not verbs or not is_finite(clause, index):
+        return ()
+    opener = first - 1
+    if chunks[opener].kind != "preposition" or chunks[opener].text not in clause.lexicon.boundaries:
+        return ()
+    begins = opener == 0 or chunks[opener - 1].kind == "mark"
+    if not begins and not any(v.finite for c in chunks[:opener] for v in c.verbs):
+        return ()  # "the force set up after the war is small": the verb of the sentence itself
+    return tuple(Group(chunks[j], j) for j in range(first, last + 1, 2))
+
+
+def _antecedents(clause: Clause, index: int) -> tuple[Group, ...]:
+    """ "replaced by a force, which will grow": what a relative word right before a verb speaks of, the nearest noun
+    group and those that it completes ("the mission in Mali, which began")."""
+    chunks, j = clause.chunks, index - 1
+    while j > 0 and chunks[j].kind in ("adverb", "time"):
+        j -= 1
+    if j < 1 or chunks[j].text not in _RELATIVE_SUBJECTS:
+        return ()
+    relative = chunks[j].text
+    j -= 1
+    while j > 0 and (chunks[j].kind in ("adverb", "time") or chunks[j].text in (",", *QUOTES)):
+        j -= 1
+    found: list[Group] = []
+    while j >= 0 and chunks[j].kind == "noun":
+        found.append(Group(chunks[j], j))
+        j -= 2 if j > 1 and chunks[j - 1].kind == "preposition" else len(chunks)
+    things = [g for g in found if not any(m.kind == "person" for m in g.chunk.mentions)]
+    of_things = relative in clause.lexicon.words["of-things"] and things
+    return tuple(things if of_things else found)
+
+
+def _has_object(clause: Clause, verb: int, last: int, index: int) -> bool:
+    """ "Troops sent to fight rebels have left": whether what stands between a verb and chunk `last`, before the verb at
+    `index`, is its object."""
+    between = clause.chunks[verb + 1 : last + 1]
+    first = clause.chunks[verb].verbs
+    dependent = bool(first) and (
+        not first[0].finite or clause.lexicon.infinitive in clause.chunks[verb].words
+    )
+    return (
+        dependent
+        and between[:1] != ()
+        and between[0].kind == "noun"
+        and all(c.kind in ("noun", "preposition", "time") or c.text in ("(", ")") for c in between)
+        and bool(clause.chunks[index].verbs)
+        and is_finite(clause, index)
+    )
+
+
+def _verb_joined_to(clause: Clause, index: int) -> int | None:
+    """ "Canada leads it and has 250 soldiers": the verb group whose subject a verb after "and" shares, with no
+    other noun group before it."""
+    chunks = clause.chunks
+    link = index - 1
+    while link > 0 and chunks[link].kind in ("adverb", "time"):
+        link -= 1
+    if link < 1 or chunks[index].kind != "verb" or chunks[link].text not in clause.lexicon.conjunctions:
+        return None
+    for j in range(link - 1, -1, -1):
+        if chunks[j].text in STOPS:
+            return None
+        if chunks[j].kind == "verb" and chunks[j].verbs and chunks[j].verbs[0].finite:
+            return j
+    return None
+
+
+def _is_opening(clause: Clause, comma: int) -> bool:
+    """ "Leading KFOR since 2022, Italy has": whether what stands before a comma is a participle with its own parts."""
+    before = clause.chunks[:comma]
+    verbs = [j for j, c in enumerate(before) if c.verbs]
+    return bool(verbs) and verbs[0] <= 1 and not any(is_finite(clause, j) for j in verbs)
+
+
+def first_of_infinitives(clause: Clause, index: int) -> int | None:
+    """ "to protect civilians, watch the border and help": the verb group with which a list of base forms begins."""
+    found = None
+    while _is_listed_infinitive(clause, index):
+        before = next((j for j in range(index - 1, -1, -1) if clause.chunks[j].verbs), -1)
+        if before < 0 or clause.chunks[before].verbs[-1].form != "base":
+            break
+        found = index = before
+    return found
+
+
+def _is_listed_infinitive(clause: Clause, index: int) -> bool:
+    chunks, link = clause.chunks, index - 1
+    while link > 0 and chunks[link].kind == "adverb":
+        link -= 1
+    verbs = chunks[index].verbs
+    bare = bool(verbs) and verbs[0].form == "base" and verbs[0].first == chunks[index].first
+    return bare and link > 0 and chunks[link].text in (",", *clause.lexicon.conjunctions)
+
+
+def _verb_accompanied(clause: Clause, index: int) -> int | None:
+    """ "The council met in May, extending the mandate": the verb whose subject an -ing form after a comma shares."""
+    chunks, comma = clause.chunks, index - 1
+    while comma > 0 and chunks[comma].kind == "adverb":
+        comma -= 1
+    if comma < 1 or chunks[comma].text != "," or not chunks[index].verbs:
+        return None
+    if chunks[index].verbs[0].form != "gerund" or chunks[index].verbs[0].finite:
+        return None
+    for j in range(comma - 1, -1, -1):
+        if chunks[j].text in (",", *STOPS) or chunks[j].kind == "joint":
+            return None
+        if chunks[j].kind == "verb" and chunks[j].verbs and is_finite(clause, j):
+            return j
+    return None
+
+
+def _before_relative_clause(clause: Clause, index: int) -> int:
+    """Where to look for the subject of chunk `index`: before a relative clause that a comma closes
+    ("Denmark, which leads it, sends")."""
+    chunks = clause.chunks
+    j = index - 1
+    while j > 0 and (chunks[j].text in QUOTES or chunks[j].kind in ("adverb", "time")):
+        j -= 1
+    if j <= 0 or chunks[j].text != ",":
+        return index - 1
+    has_verb = False
+    for k in range(j - 1, max(0, j - _MAX_REACH), -1):
+        if chunks[k].kind == "verb":
+            has_verb = True
+        if chunks[k].text == "," and _opens_participle_clause(clause, k + 1):
+            return k - 1  # "The Council, acting unanimously, renewed"
+        if chunks[k].kind == "joint" and chunks[k].text in clause.lexicon.relatives:
+            before = k - 1 if chunks[k - 1].kind == "preposition" else k
+            return before - 1 if has_verb and before > 0 and chunks[before - 1].text == "," else index - 1
+        if chunks[k].text in STOPS:
+            break
+    return index - 1
+
+
+def _opens_participle_clause(clause: Clause, index: int) -> bool:
+    """ ", acting under Chapter VII", ", set up in 1999", but no ", said the force"."""
+    chunk, after = clause.chunks[index], clause.chunks[index + 1 : index + 2]
+    if chunk.kind != "verb" or not chunk.verbs:
+        return False
+    reduced = is_reduced(clause, index) and bool(after) and after[0].kind != "noun"
+    return reduced or chunk.verbs[0].form in ("gerund", "participle")
+
+
+def after_relative_clause(clause: Clause, index: int) -> int:
+    """The first chunk of the clause of chunk `index` that no relative clause before it swallows."""
+    before = _before_relative_clause(clause, index)
+    if before == index - 1:
+        return 0
+    return next((j for j in range(index - 1, before, -1) if clause.chunks[j].text == ","), 0)
+
+
+def right_groups(clause: Clause, index: int) -> tuple[Group, ...]:
+    """Noun groups after chunk `index` within its clause, each with its preposition."""
+    chunks = clause.chunks
+    found: list[Group] = []
+    for j in range(index + 1, min(len(chunks), index + _MAX_REACH)):
+        chunk = chunks[j]
+        if chunk.kind == "noun":
+            found.append(Group(chunk, j, preposition_before(chunks, j)))
+        elif chunk.kind == "verb":
+            if found and _begins_a_clause(clause, found[-1], j):
+                found.pop()
+            break
+        elif (
+            chunk.kind == "mark"
+            and (chunk.text in STOPS or (chunk.text == "," and not found) or (chunk.text in QUOTES and found))
+        ) or (chunk.kind == "joint" and chunk.text not in clause.lexicon.conjunctions):
+            break
+    return tuple(found)
+
+
+def _begins_a_clause(clause: Clause, group: Group, verb: int) -> bool:
+    """Whether a group is the subject of the verb behind it: "has left, and the force grows", "has left, KFOR said"."""
+    chunks, before = clause.chunks, group.index - 1
+    verbs = chunks[verb].verbs
+    if chunks[before].text == ",":
+        by = verb + 1 < len(chunks) and chunks[verb + 1].text == "by"
+        return (
+            is_actor(clause, group) and group.index == verb - 1 and bool(verbs) and verbs[0].finite and not by
+        )
+    return (
+        chunks[before].text in clause.lexicon.conjunctions
+        and group.index == verb - 1
+        and (not verbs or verbs[0].finite)
+        and chunks[verb].words[0] != clause.lexicon.infinitive
+        and not is_reduced(clause, verb)
+    )

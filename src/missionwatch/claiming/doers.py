@@ -1,0 +1,191 @@
+"""Who does what a verb says, and to what it is done, by voice and construction."""
+
+from __future__ import annotations
+
+from missionwatch.claiming.beside import left_groups, right_groups
+from missionwatch.claiming.clauses import (
+    PERSONAL,
+    Clause,
+    Group,
+    actors_before,
+    is_actor,
+    is_finite,
+    is_reduced,
+    nouns_before,
+    preposition_before,
+    ungoverned,
+    with_complement,
+)
+from missionwatch.claiming.verbs import Verb
+
+_DECIDING = frozenset(
+    ("approve", "agree", "extend", "announce", "begin", "continue", "end", "suspend", "resume")
+)
+
+
+def is_fronted(clause: Clause, index: int, verb: Verb) -> bool:
+    """ "Established in 1978, UNIFIL has", "After pulling out of KFOR, Spain said", "Set up in 1999 and led by Italy,
+    the force": a participle that stands before the subject of its sentence."""
+    chunks = clause.chunks
+    if verb.form not in ("participle", "past", "gerund") or verb.finite != (verb.form != "gerund"):
+        return False
+    before = chunks[:index]
+    opens = all(c.kind in ("preposition", "joint", "adverb") for c in before[:1])
+    if opens and verb.form == "gerund" and len(before) <= 1:
+        return True
+    started = not before or (
+        before[0].kind == "verb"
+        and len(before[0].words) == 1
+        and bool(before[-1].text in clause.lexicon.conjunctions)
+    )
+    return started and not any(c.text == "," for c in before)
+
+
+def doers_of(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool) -> tuple[Group, ...]:
+    """Who does what the verb says: the nearest actor that no preposition governs; for "to lead", "leading"
+    also one further off."""
+    bare = [g for g in left if not g.preposition]
+    for group in (_whom_it_is_said_of(clause, g) for g in bare):
+        if is_actor(clause, group):
+            others = [g for g in bare if g is not group and is_actor(clause, g)]
+            if group.chunk.words[0] in PERSONAL:
+                others.extend(actors_before(clause, group.index))
+            return (group, *others)
+        complement = with_complement(clause, group)
+        if complement is not None and is_actor(clause, complement):
+            has_people = any(clause.lexicon.in_class(group.chunk.head, name) for name in ("people", "unit"))
+            return (complement, group) if has_people else (complement,)
+    if not finite and preposition_before(clause.chunks, index) != "from":
+        asked = _who_is_to(clause, index)
+        if asked is not None:
+            return (asked,)
+        further = nouns_before(clause, index)
+        decided = [
+            c
+            for g in further
+            if _decides(clause, g) and (c := with_complement(clause, g)) and is_actor(clause, c)
+        ]
+        return (*decided[:1], *(g for g in further if not g.preposition and is_actor(clause, g)))
+    return tuple(g for g in left if g.preposition and is_actor(clause, g)) if not bare else ()
+
+
+def _whom_it_is_said_of(clause: Clause, group: Group) -> Group:
+    """Spain for "Spain is the only country that takes part": what is said of a country is said of its name."""
+    chunks, i = clause.chunks, group.index
+    if (
+        i < 2
+        or not clause.lexicon.in_class(group.chunk.head, "country-words")
+        or chunks[i - 2].kind != "noun"
+    ):
+        return group
+    copula = all(clause.lexicon.auxiliaries.get(w) in ("be", "have") for w in chunks[i - 1].words)
+    named = Group(chunks[i - 2], i - 2)
+    return named if chunks[i - 1].kind == "verb" and copula and is_actor(clause, named) else group
+
+
+def _who_is_to(clause: Clause, index: int) -> Group | None:
+    """ "calls on Serbia to withdraw", "asked Denmark to lead": who stands right before the infinitive is to do it."""
+    chunks, i = clause.chunks, index - 1
+    if i < 1 or chunks[index].words[0] != clause.lexicon.infinitive or chunks[i].kind != "noun":
+        return None
+    group = Group(chunks[i], i, preposition_before(chunks, i))
+    asked = group.preposition in ("on", "for") or (not group.preposition and chunks[i - 1].kind == "verb")
+    return group if asked and is_actor(clause, group) else None
+
+
+def _decides(clause: Clause, group: Group) -> bool:
+    """ "the decision of the summit to extend": a noun that governs an infinitive has the doer as its complement."""
+    return (
+        not group.preposition and clause.lexicon.operator_nouns.get(group.chunk.head, "neutral") != "neutral"
+    )
+
+
+def subjects(clause: Clause, index: int, left: tuple[Group, ...]) -> tuple[Group, ...]:
+    """What a verb without an object is said of. No preposition governs it ("the troops of the coalition" are not the
+    coalition), but a participle may belong to what stands last before it ("help for the force, launched in May")."""
+    bare = ungoverned(left)
+    if not bare or not _belongs_to_noun(clause, index):
+        return bare or left
+    last = max(left, key=lambda g: g.index)
+    return (last, *(g for g in left if g is not last))
+
+
+def _belongs_to_noun(clause: Clause, index: int) -> bool:
+    """Whether "launched" may belong to a noun: another verb of the sentence tells what happens."""
+    chunks = clause.chunks
+    others = (j for j, c in enumerate(chunks) if c.verbs and j != index and not is_reduced(clause, j))
+    return is_reduced(clause, index) and any(is_finite(clause, j) for j in others)
+
+
+def relative_object(clause: Clause, left: tuple[Group, ...]) -> tuple[Group, ...]:
+    """ "the mission, which Denmark is to take over", "the force it leads": what stands before the relative word, or
+    before the pronoun, is the thing done to."""
+    chunks = clause.chunks
+    for group in left[:1]:
+        j = group.index - 1
+        if j >= 0 and chunks[j].kind == "noun" and chunks[group.index].words[0] in PERSONAL:
+            return (Group(chunks[j], j, preposition_before(chunks, j)),)
+        if j >= 1 and chunks[j].kind == "joint" and chunks[j].text in ("which", "that", "whom"):
+            before = left_groups(clause, j)
+            return before[:2]
+    return ()
+
+
+def after_comma(clause: Clause, index: int) -> tuple[Group, ...]:
+    """ "Established in 1978, UNIFIL has ...": the subject of a participle that begins the sentence stands
+    after the comma."""
+    comma = next((j for j in range(index + 1, len(clause.chunks)) if clause.chunks[j].text == ","), None)
+    if comma is None or comma + 1 >= len(clause.chunks) or clause.chunks[comma + 1].kind != "noun":
+        return ()
+    return (Group(clause.chunks[comma + 1], comma + 1),)
+
+
+def objects(clause: Clause, direct: tuple[Group, ...], right: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The object of a verb, the members of a list that it begins, and what "of" joins to them; a name between
+    commas is no second object."""
+    joined = [
+        i for i, g in enumerate(direct) if clause.chunks[g.index - 1].text in clause.lexicon.conjunctions
+    ]
+    done_to = direct[: max(joined, default=0) + 1]
+    last = done_to[-1].index + 2
+    return (*done_to, *(g for g in right if g.preposition == "of" and g.index <= last))
+
+
+def shares_passive(clause: Clause, index: int, verb: Verb) -> bool:
+    """ "They are armed, trained and equipped": a participle that goes on with the passive before it."""
+    chunks, j = clause.chunks, index - 1
+    if verb.form not in ("participle", "past") or j < 1 or len(chunks[index].words) > 1:
+        return False
+    while j > 0 and (chunks[j].text == "," or chunks[j].text in clause.lexicon.conjunctions):
+        j -= 1
+    before = chunks[j].verbs[-1] if j < index - 1 and chunks[j].verbs else None
+    return before is not None and (before.passive or shares_passive(clause, j, before))
+
+
+def needs_object(clause: Clause, verb: Verb) -> bool:
+    """ "It aims to strengthen, with partners, ...": whose object is out of sight, and its subject is none."""
+    return verb.form in ("base", "present", "gerund") and verb.base in clause.lexicon.transitive
+
+
+def who_decides(clause: Clause, index: int) -> tuple[Group, ...]:
+    """ "parliament approved the deployment", "has begun a withdrawal": who does what the verb right before it says."""
+    before = clause.chunks[index - 1] if index else None
+    verb = before.verbs[-1] if before is not None and before.verbs else None
+    if verb is None or verb.passive or not verb.concepts & _DECIDING:
+        return ()
+    return doers_of(clause, index - 1, left_groups(clause, index - 1), finite=verb.finite)
+
+
+def after_copula(clause: Clause, unit: int) -> tuple[Group, ...]:
+    """ "The largest are Ghana and Nepal": what stands behind the verb, where nothing stands before it."""
+    verbs = (j for j, c in enumerate(clause.chunks) if c.first >= unit and c.kind == "verb")
+    verb = next(verbs, None)
+    return right_groups(clause, verb) if verb is not None else ()
+
+
+def described(clause: Clause, index: int) -> tuple[Group, ...]:
+    """ "other arrangements in place": the noun group right before the words, where no verb comes between."""
+    before = clause.chunks[index - 1] if index else None
+    if before is None or before.kind != "noun" or before.mentions:
+        return ()
+    return (Group(before, index - 1, preposition_before(clause.chunks, index - 1)),)

@@ -1,0 +1,34 @@
+"""What prepositions say: that something lies within another, and where it happens."""
+
+from __future__ import annotations
+
+from missionwatch.claiming.clauses import Group
+from missionwatch.claiming.triggers import Trigger
+
+_LEAVING = frozenset(("withdraw", "relocate", "close"))
+AS_PART = ("as part of", "within", "under", "with")
+WITHIN = ("in", "with", "within", "under", "as part of", "inside", "into", "alongside", "among")
+PLACE_PREPOSITIONS = (
+    "in",
+    "at",
+    "near",
+    "on",
+    "outside",
+    "around",
+    "off",
+    "across",
+    "into",
+    "inside",
+)
+
+
+def place_groups(trigger: Trigger) -> tuple[Group, ...]:
+    """The groups that may name the place of what a trigger says: after a preposition of place, to the right,
+    then to the left; a place in the cause is none ("because of a strike in Baghdad")."""
+    leaves = trigger.concepts & _LEAVING
+    chunks, causes = trigger.clause.chunks, trigger.clause.lexicon.words["cause-only"]
+    cause = next((j for j in range(trigger.index, len(chunks)) if chunks[j].text in causes), len(chunks))
+    wanted = trigger.after(*PLACE_PREPOSITIONS, *(("from",) if leaves else ()))
+    right = tuple(g for g in wanted if g.index < cause)
+    left = tuple(g for g in trigger.left if g.preposition in PLACE_PREPOSITIONS)
+    return (*right, *left)
