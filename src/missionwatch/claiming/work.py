@@ -17,7 +17,7 @@ _SENDING = frozenset(("send", "establish", "run", "base", "support", "task", "be
 def is_missions_work(trigger: Trigger) -> bool:
     """ "KFOR patrols", "its task is to patrol", "sent to patrol"."""
     clause = trigger.clause
-    passive = _is_passive(trigger)
+    passive = trigger.verb is not None and trigger.verb.passive
     doers = trigger.agents or (() if passive else trigger.left)
     if trigger.kind == "verb" and doers and _is_doer(doers[0], clause):
         return not _somebody_else_is_to(trigger)
@@ -35,17 +35,6 @@ def _is_of_mission(trigger: Trigger) -> bool:
         return True
     its = chunk.words[0] in clause.lexicon.possessives
     return its and not any(_is_other(c, clause) for c in clause.chunks[: trigger.index])
-
-
-def _is_passive(trigger: Trigger) -> bool:
-    """ "is trained", and "is armed, trained and equipped", where verbs share one auxiliary."""
-    verb, chunks = trigger.verb, trigger.clause.chunks
-    if verb is None or verb.passive or verb.form not in ("participle", "past"):
-        return verb is not None and verb.passive
-    j = trigger.index - 1
-    while j > 0 and (chunks[j].text == "," or chunks[j].text in trigger.clause.lexicon.conjunctions):
-        j -= 1
-    return j < trigger.index - 1 and bool(chunks[j].verbs) and chunks[j].verbs[-1].passive
 
 
 def _is_doer(group: Group, clause: Clause) -> bool:
