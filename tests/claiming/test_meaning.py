@@ -211,3 +211,22 @@ def test_a_list_of_missions_shares_the_decision() -> None:
 )
 def test_what_is_said_of_a_country_is_said_of_its_name(text: str, modality: str) -> None:
     assert (NMI, "contribution provides", modality, "Spain") in said(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNFICYP, which followed KFOR, is in Nicosia. It has 900 soldiers.",
+        "KFOR and UNFICYP send people home. UNFICYP stays, said one who had been with KFOR. It has 900 soldiers.",
+        "UNFICYP is on the island. A general, who had once been in Kosovo with KFOR and in Mali with MINUSMA, now leads"
+        " UNFICYP. The force has 900 soldiers.",
+        "UNFICYP took over the camp from KFOR. The force has 900 soldiers.",
+    ],
+)
+def test_a_mission_that_is_spoken_of_goes_on_being_meant(text: str) -> None:
+    assert {c.mission_id for c in claims_of(text) if c.aspect == "strength"} == {"unficyp"}
+
+
+def test_of_two_missions_named_alike_neither_is_meant() -> None:
+    told = claims_of("Denmark has people in KFOR and UNFICYP. It has 900 soldiers.")
+    assert not [c for c in told if c.aspect == "strength"]

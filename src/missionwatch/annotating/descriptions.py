@@ -7,6 +7,7 @@ Finding the words and saying which mission they mean are two steps; two candidat
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.catalogue.entries import Mission
 from missionwatch.model.document import Document, Mention, Sentence
 from missionwatch.model.passage import Span
+from missionwatch.model.salience import goes_on, main_mission
 
 _REMEMBERED = 60
 """So many of the missions last named count when a report says \"the mission\"."""
@@ -210,11 +212,17 @@ class _Resolver:
         """ "The new mission is called X": the one that the report names next, for the first time."""
         known, last = {m.id for m in named}, self.document.sentences.index(sentence) + 1
         until = self.document.sentences[min(last, len(self.document.sentences) - 1)].end
-        after = (
+        after = [
             m for m in self.document.mentions if m.kind == "mission" and description.end <= m.start < until
-        )
-        found = next((m.id for m in after if m.id not in known), None)
+        ]
+        called = bool(after) and self._is_called(description, after[0])
+        found = after[0].id if called else next((m.id for m in after if m.id not in known), None)
         return self.catalogue.mission(found) if found else None
+
+    def _is_called(self, description: Description, name: Mention) -> bool:
+        """ "The new force, called EUFOR": whether the name is told to be that of what stands right before it."""
+        between = self.document.text[description.end : name.start].lower().replace(",", " ").split()
+        return bool(between) and set(between) <= self._set("called")
 
     def _one(self, description: Description, sentence: Sentence, named: Sequence[Mention]) -> Mission | None:
         """The one mission that fits: among those that the report names, else among those that ran at its time."""
@@ -390,12 +398,23 @@ class _Resolver:
         if not fitting:
             told = self._fitting(self._told(), description)
             return told[0] if len(told) == 1 else None
-        spoken = [i for i in ids if i in fitting]
-        times = Counter(spoken)
-        last = spoken[-1]
-        if times[last] == 1 and max(times.values()) > 1:
+        last = self._last_of(named, fitting)
+        times = Counter(i for i in ids if i in fitting)
+        if last is None or (times[last] == 1 and max(times.values()) > 1):
             return None  # named in passing beside the report's own subject: it may be either
         return self.catalogue.mission(last)
+
+    def _last_of(self, named: Sequence[Mention], fitting: set[str]) -> str | None:
+        """Of the missions that fit, the one that the last sentence with any goes on with."""
+        spoken = [m for m in named if m.id in fitting and m.form != "organisation"]
+        starts = [s.start for s in self.document.sentences]
+        sentence = self.document.sentences[bisect_right(starts, spoken[-1].start) - 1]
+        last = [m for m in spoken if m.start >= sentence.start]
+        return goes_on(sentence, self.document, last, self._main)
+
+    @functools.cached_property
+    def _main(self) -> str | None:
+        return main_mission(self.document)
 
 
 @functools.lru_cache(maxsize=256)  # all phrases of a report ask it for the same days

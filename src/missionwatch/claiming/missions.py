@@ -11,6 +11,7 @@ from missionwatch.catalogue.entries import Mission
 from missionwatch.claiming.clauses import Group
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.document import Document, Mention, Sentence
+from missionwatch.model.salience import goes_on, main_mission, missions_in
 
 _SENTENCES_BACK = 5
 
@@ -34,9 +35,11 @@ class Wanted:
 class MissionContext:
     """The mission mentions of a report by sentence. Two candidates mean none (law 5)."""
 
+    document: Document
     by_sentence: tuple[tuple[Sentence, tuple[Mention, ...]], ...]
     missions: Mapping[str, Mission]
     places: Mapping[Sentence, int]
+    main: str | None
 
     @classmethod
     def of(cls, document: Document, catalogue: Catalogue) -> MissionContext:
@@ -46,7 +49,8 @@ class MissionContext:
         )
         ids = {m.id for _, mentions in by_sentence for m in mentions if m.id}
         places = {s: i for i, s in enumerate(document.sentences)}
-        return cls(by_sentence, {i: catalogue.mission(i) for i in sorted(ids)}, places)
+        missions = {i: catalogue.mission(i) for i in sorted(ids)}
+        return cls(document, by_sentence, missions, places, main_mission(document))
 
     @property
     def all(self) -> tuple[Mention, ...]:
@@ -77,16 +81,24 @@ class MissionContext:
         index = self.places[sentence]
         near = self.by_sentence[max(0, index - _SENTENCES_BACK) : index]
         spoken_of = [
-            self._fitting(mentions, wanted)
+            (back, self._fitting(mentions, wanted))
             for back, mentions in reversed(near)
             if sentence.paragraph - back.paragraph <= _SENTENCES_BACK
         ]
-        named = (tuple(m for m in mentions if m.form != "organisation") for mentions in spoken_of)
-        nearest = next(filter(None, named), None) or next(filter(None, spoken_of), None)
-        return _only(nearest or self._fitting(self.all, wanted))
+        for back, mentions in spoken_of:
+            if missions_in(mentions):
+                return _mention_of(goes_on(back, self.document, mentions, self.main), mentions)
+        nearest = next((mentions for _, mentions in spoken_of if mentions), None)
+        fitting = nearest or self._fitting(self.all, wanted)
+        return _only(fitting) or _mention_of(self.main, fitting)
 
     def _fitting(self, mentions: Sequence[Mention], wanted: Wanted) -> tuple[Mention, ...]:
         return tuple(m for m in mentions if m.id and wanted.admits(self.missions[m.id]))
+
+
+def _mention_of(mission: str | None, mentions: Iterable[Mention]) -> Mention | None:
+    """The first mention of a mission."""
+    return next((m for m in mentions if mission is not None and m.id == mission), None)
 
 
 def _only(mentions: Iterable[Mention]) -> Mention | None:
