@@ -26,7 +26,8 @@ def missions_in(text: str, published: str | None) -> dict[str, str | None]:
         ("Poles lead part of a multinational security force in the south of Iraq. Iraq is calm.", "2005-05",
          "multinational security force", "multi-national-force-iraq"),
         ("KFOR is leaving. The new mission will be called EULEX Kosovo.", "2008-12", "new mission", "eulex-kosovo"),
-        ("KFOR and EULEX Kosovo stay. The new mission, named EULEX Kosovo, is small.", "2008-12", "new mission", "eulex-kosovo"),
+        ("KFOR and EULEX Kosovo stay. The new mission, named EULEX Kosovo, is small.", "2008-12",
+         "new mission", "eulex-kosovo"),
     ],
 )  # fmt: skip
 def test_words_mean_the_mission_that_the_report_is_about(
