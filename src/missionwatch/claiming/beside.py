@@ -240,7 +240,8 @@ def _opens_participle_clause(clause: Clause, index: int) -> bool:
     chunk, after = clause.chunks[index], clause.chunks[index + 1 : index + 2]
     if chunk.kind != "verb" or not chunk.verbs:
         return False
-    reduced = is_reduced(clause, index) and bool(after) and after[0].kind != "noun"
+    for_purpose = chunk.words[1:2] == (clause.lexicon.infinitive,) and chunk.verbs[0].form == "past"
+    reduced = for_purpose or (is_reduced(clause, index) and bool(after) and after[0].kind != "noun")
     return reduced or chunk.verbs[0].form in ("gerund", "participle")
 
 

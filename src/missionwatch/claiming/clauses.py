@@ -144,6 +144,8 @@ def _completes(clause: Clause, index: int) -> bool:
     lexicon, group, link = clause.lexicon, clause.chunks[index], clause.chunks[index + 1].text
     if link in lexicon.completing:
         return True
+    if link in lexicon.words["along-with"]:  # "soldiers with KFOR"
+        return lexicon.in_class(singular(group.head), "people") and has_mission(clause.chunks[index + 2])
     return link in lexicon.words["for-whom"] and any(
         lexicon.in_class(w, "base") for w in (group.head, singular(group.head))
     )

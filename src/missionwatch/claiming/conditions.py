@@ -130,7 +130,8 @@ def _at_place(trigger: Trigger, how: str) -> bool:
     groups = place_groups(trigger)
     if how == "next":
         groups = tuple(g for g in groups if g in trigger.right[:1])
-    mentions = (m for g in groups for m in g.chunk.mentions)
+    completed = (with_complement(trigger.clause, g) for g in groups if not g.chunk.mentions)
+    mentions = (m for g in (*groups, *completed) if g is not None for m in g.chunk.mentions)
     return any(m.kind in ("place", "nation") and m.form != "adjective" for m in mentions)
 
 

@@ -18,7 +18,19 @@ def numbers_of(matched: Match) -> tuple[Unit | None, ...]:
     if matched.frame.aspect != "strength" or first is None:
         return (first,)
     group = matched.parts[matched.frame.option("count")]
-    return (first, *_further(matched.trigger.clause, group))
+    clause = matched.trigger.clause
+    return (*kinds_before(clause, group), first, *_further(clause, group))
+
+
+def kinds_before(clause: Clause, group: Group) -> Iterator[Unit]:
+    """ "900 international and 120 local staff": the number of a kind of people whose noun stands with the next."""
+    j = group.index - 2
+    if j < 0 or not is_link(clause.chunks[j + 1]):
+        return
+    chunk = clause.chunks[j]
+    number = number_in(chunk, clause) if chunk.kind == "noun" else None
+    if number is not None and clause.lexicon.in_class(chunk.head, "staff-kinds"):
+        yield number
 
 
 def _further(clause: Clause, group: Group) -> Iterator[Unit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 
 from missionwatch.claiming.chunks import Chunk
@@ -205,7 +206,9 @@ def _is_of_mission(chunk: Chunk, clause: Clause) -> bool:
 
 def _words(name: str) -> Kind:
     def has(chunk: Chunk, clause: Clause) -> bool:
-        return any(clause.lexicon.in_class(w, name) for w in chunk.words)
+        words, in_class = chunk.words, clause.lexicon.in_class
+        pairs = (f"{a} {b}" for a, b in itertools.pairwise(words))
+        return any(in_class(w, name) for w in words) or any(in_class(p, name) for p in pairs)
 
     return has
 
@@ -248,7 +251,9 @@ KINDS: Mapping[str, Kind] = {
     "person": _is_named("person"),
     "decider": _decides,
     "whole-work": lambda c, x: _class_of_head("whole-work")(c, x) and not _is_an_enemys(c, x),
-    "protection": _class_of_head("protections"),
+    "protection": lambda c, x: (
+        _class_of_head("protections")(c, x) or x.lexicon.in_class(" ".join(c.words[-2:]), "protections")
+    ),
     "its-people": lambda c, x: (
         _class_of_head("protected")(c, x) and any(x.lexicon.in_class(w, "own") for w in c.words[:2])
     ),
@@ -318,7 +323,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "terrorists": _words("terrorists"),
     "peace": _words("peace"),
-    "stability": _words("stability"),
+    "stability": lambda c, x: _words("stability")(c, x) and not _words("bodies-in-authority")(c, x),
     "line": _words("line"),
     "leaving": _class_of_head("leaving"),
     "its-own": lambda c, x: len(c.words) > 2 and x.lexicon.in_class(c.words[1], "own-word"),
@@ -328,6 +333,9 @@ KINDS: Mapping[str, Kind] = {
         and (_people(c, x) or _part(c, x) or _work(c, x))
     ),
     "patients": _words("patients"),
+    "fighting": _class_of_head("fighting"),
+    "reform": _words("reform"),
+    "curfew": _class_of_head("curfew"),
     "airspace": _words("airspace"),
     "gangs": _words("gangs"),
     "institutions": _words("institutions"),

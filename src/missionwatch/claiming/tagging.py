@@ -202,7 +202,7 @@ class _Tagger:
             return True
         if tag == "adverb" and i > 1 and self.tags[i - 2] in ("to", "auxiliary", "negation", "pronoun"):
             return True
-        if tag in ("determiner", "genitive"):
+        if tag in ("determiner", "genitive") or self._text_before(i) in self.lexicon.words["whose"]:
             return False
         if "gerund" in forms:
             return self._gerund_is_verb(i)
@@ -302,6 +302,8 @@ class _Tagger:
     def _is_noun_too(self, i: int) -> bool:
         """Whether a form in -s may be the plural of a noun of the lexicon ("plans", "attacks")."""
         word = singular(self.units[i].text)
+        if word in self.lexicon.words["never-nouns"]:
+            return False
         known = (word,) in self.lexicon.nouns or word in self.lexicon.operator_nouns
         return known or word in self.lexicon.classed
 
@@ -343,12 +345,20 @@ class _Tagger:
         if tag in ("noun", "adverb"):
             named = self.units[i - 1].kind in NAMED
             several = self._names_several(i - 1) or named or tag == "adverb"
-            return several and (starts or not self._is_noun_too(i))
+            return several and (starts or self._acts_on(i) or not self._is_noun_too(i))
         if tag == "verb" and self._text_before(i) in self.lexicon.words["before-bare-infinitive"]:
             return True
-        if tag in ("", "conjunction") and starts:
+        acts = starts or self._acts_on(i)
+        if tag in ("", "conjunction") and acts:
             return True
-        return self._is_listed_infinitive(i) and (starts or not self._is_noun_too(i))
+        return self._is_listed_infinitive(i) and (acts or not self._is_noun_too(i))
+
+    def _acts_on(self, i: int) -> bool:
+        """ "They escort food ships": a word that seldom stands as a noun without an article, before another one."""
+        return self.units[i].text in self.lexicon.words["mostly-verbs"] and self._kind_after(i) in (
+            "word",
+            *NAMED,
+        )
 
     def _is_listed_infinitive(self, i: int) -> bool:
         """ "to protect civilians, investigate crimes and help restore order": a base form after a comma or "and", where

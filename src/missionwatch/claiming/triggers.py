@@ -81,7 +81,8 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     doers = doers_of(clause, index, left, finite=finite)
     set_off = index > 0 and clause.chunks[index - 1].text == "," and is_reduced(clause, index)
     made_of = set_off and bool(right) and right[0].preposition == "of"  # "36 monitors, composed of"
-    reduced = verb.form in ("participle", "past") and not verb.operators and ((by and not direct) or made_of)
+    by_whom = bool(by) and (not direct or (set_off and by[0].index == index + 2))  # ", led by Italy, landed"
+    reduced = verb.form in ("participle", "past") and not verb.operators and (by_whom or made_of)
     if not ungoverned(left) and is_fronted(clause, index, verb):
         subject = after_comma(clause, index)
         agents, themes = (subject, direct or subject) if verb.form == "gerund" else (by, subject)

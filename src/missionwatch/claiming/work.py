@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from missionwatch.claiming.beside import left_groups, right_groups
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Group
+from missionwatch.claiming.clauses import Clause, Group, has_mission, with_complement
 from missionwatch.claiming.nominals import is_kind
 from missionwatch.claiming.triggers import Trigger
 
@@ -41,6 +41,9 @@ def _is_doer(group: Group, clause: Clause) -> bool:
     """The mission, its people, or "it" where no other actor stands before it; "the police" are the host's."""
     if any(m.kind == "mission" for m in group.chunk.mentions):
         return True
+    complement = with_complement(clause, group)
+    if complement is not None and has_mission(complement.chunk) and _is_officials(group, clause):
+        return True
     if group.chunk.words[0] in clause.lexicon.pronouns:
         return not any(_is_other(c, clause) for c in clause.chunks[: group.index])
     if clause.lexicon.in_class(group.chunk.head, "host-forces") and not group.chunk.numbers:
@@ -48,6 +51,11 @@ def _is_doer(group: Group, clause: Clause) -> bool:
     if is_kind(group, "armed-group", clause):
         return False
     return any(is_kind(group, kind, clause) for kind in _DOERS)
+
+
+def _is_officials(group: Group, clause: Clause) -> bool:
+    """ "Experts of EUBAM Libya": people whom a role already ties to the mission."""
+    return any(m.form == "role" for m in group.chunk.mentions) or is_kind(group, "people", clause)
 
 
 def _is_other(chunk: Chunk, clause: Clause) -> bool:
@@ -74,9 +82,9 @@ def _is_dependent(trigger: Trigger) -> bool:
     verb = trigger.verb
     if trigger.kind == "noun" or verb is None:
         return True
-    return (
-        not verb.finite or trigger.clause.chunks[trigger.index].words[0] == trigger.clause.lexicon.infinitive
-    )
+    clause = trigger.clause
+    before = (clause.units[i].text for i in range(clause.chunks[trigger.index].first, verb.first))
+    return not verb.finite or clause.lexicon.infinitive in before
 
 
 def _after_purpose(trigger: Trigger) -> bool:
