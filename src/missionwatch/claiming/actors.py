@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.listing import coordinated, nations_with_numbers
+from missionwatch.claiming.listing import coordinated, followers, nations_with_numbers
 from missionwatch.claiming.matching import Match
 from missionwatch.claiming.nominals import nations_from, nations_of
 from missionwatch.claiming.reference import nation_meant, speaking_nation
@@ -52,6 +52,8 @@ def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
         mentions = [meant] if meant is not None else mentions
     aspect = matched.frame.aspect
     counted = _numbered(matched)
+    if aspect == "contribution" and mentions:
+        counted = (*counted, *followers(matched.trigger.clause, matched.trigger.index))
     numbers = {m.start: n for m, n in counted}
     mentions += [m for m, _ in counted if m not in mentions]
     return tuple(

@@ -59,9 +59,18 @@ def _is_break(units: Sequence[Unit], tags: Sequence[str], j: int, lexicon: Lexic
 
 def _noun_end(units: Sequence[Unit], tags: Sequence[str], i: int, lexicon: Lexicon) -> int:
     j = i + 1
-    while j < len(tags) and tags[j] in _NOUN_TAGS and not _is_break(units, tags, j, lexicon):
+    while j < len(tags) and not _is_break(units, tags, j, lexicon):
+        if tags[j] not in _NOUN_TAGS and not _is_duration(units, tags, j):
+            break
         j += 1
     return j - 1
+
+
+def _is_duration(units: Sequence[Unit], tags: Sequence[str], j: int) -> bool:
+    """ "its three-year naval contribution": a time with a hyphen between a determiner and a noun belongs to them."""
+    if tags[j] != "time" or tags[j - 1] not in ("determiner", "genitive") or j + 1 >= len(tags):
+        return False
+    return "-" in units[j].text and tags[j + 1] == "noun"
 
 
 def _chunk(units: Sequence[Unit], tags: Sequence[str], i: int, lexicon: Lexicon) -> Chunk:

@@ -199,6 +199,14 @@ def _tells_to_do(trigger: Trigger) -> bool:
     return bool(after) and after[0].words[0] == trigger.clause.lexicon.infinitive and after[0].kind == "verb"
 
 
+def _goes_on_from_countries(trigger: Trigger) -> bool:
+    """ "19 states and some partners, including Chile": countries stand right before the verb."""
+    chunks, j = trigger.clause.chunks, trigger.index - 1
+    while j > 0 and (chunks[j].text == "," or chunks[j].kind == "adverb"):
+        j -= 1
+    return j >= 0 and chunks[j].kind == "noun" and is_kind(Group(chunks[j], j), "countries", trigger.clause)
+
+
 CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "passive-or-own": _has_own_place,
     "has-subject": lambda trigger, _: trigger.kind != "verb" or bool(trigger.left),
@@ -211,6 +219,7 @@ CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "next": _comes_next,
     "not-after": lambda trigger, kinds: not _follows(trigger, kinds),
     "not-since": lambda trigger, _: not _is_since(trigger),
+    "left-countries": lambda trigger, _: _goes_on_from_countries(trigger),
     "to-own": lambda trigger, _: _is_own(trigger),
     "to-do": _governs_verb,
     "last-verb": _is_last,

@@ -16,11 +16,14 @@ from missionwatch.claiming.clauses import (
     ungoverned,
     with_complement,
 )
+from missionwatch.claiming.lexicon import singular
 from missionwatch.claiming.verbs import Verb
 
 _DECIDING = frozenset(
     ("approve", "agree", "extend", "announce", "begin", "continue", "end", "suspend", "resume")
 )
+_APPROVING = frozenset(("give-approval", "agree"))
+_APPROVAL_REACH = 6
 
 
 def is_fronted(clause: Clause, index: int, verb: Verb) -> bool:
@@ -72,11 +75,11 @@ def doers_of(clause: Clause, index: int, left: tuple[Group, ...], *, finite: boo
 def _whom_it_is_said_of(clause: Clause, group: Group) -> Group:
     """Spain for "Spain is the only country that takes part": what is said of a country is said of its name."""
     chunks, i = clause.chunks, group.index
-    if (
-        i < 2
-        or not clause.lexicon.in_class(group.chunk.head, "country-words")
-        or chunks[i - 2].kind != "noun"
-    ):
+    if not clause.lexicon.in_class(singular(group.chunk.head), "country-words"):
+        return group
+    while i > 1 and chunks[i - 1].kind == "preposition" and not chunks[i - 2].mentions:
+        i -= 2 if chunks[i - 2].kind == "noun" else 1  # "is among the countries", "is one of the states"
+    if i < 2 or chunks[i - 2].kind != "noun":
         return group
     copula = all(clause.lexicon.auxiliaries.get(w) in ("be", "have") for w in chunks[i - 1].words)
     named = Group(chunks[i - 2], i - 2)
@@ -169,11 +172,19 @@ def needs_object(clause: Clause, verb: Verb) -> bool:
 
 def who_decides(clause: Clause, index: int) -> tuple[Group, ...]:
     """ "parliament approved the deployment", "has begun a withdrawal": who does what the verb right before it says."""
-    before = clause.chunks[index - 1] if index else None
-    verb = before.verbs[-1] if before is not None and before.verbs else None
-    if verb is None or verb.passive or not verb.concepts & _DECIDING:
+    at = _approval_before(clause, index)
+    verb = clause.chunks[at].verbs[-1] if at >= 0 and clause.chunks[at].verbs else None
+    if verb is None or verb.passive or not verb.concepts & (_DECIDING if at == index - 1 else _APPROVING):
         return ()
-    return doers_of(clause, index - 1, left_groups(clause, index - 1), finite=verb.finite)
+    return doers_of(clause, at, left_groups(clause, at), finite=verb.finite)
+
+
+def _approval_before(clause: Clause, index: int) -> int:
+    """The chunk right before a noun of action, or the verb of "gave the green light for", "voted in favour of"."""
+    chunks, at = clause.chunks, index - 1
+    if at < 1 or chunks[at].text not in clause.lexicon.words["approved-by"]:
+        return at
+    return next((j for j in range(at - 1, max(-1, at - _APPROVAL_REACH), -1) if chunks[j].kind == "verb"), -1)
 
 
 def after_copula(clause: Clause, unit: int) -> tuple[Group, ...]:

@@ -15,6 +15,7 @@ _MAX_BACK = 9
 _SHARED = {"base": ("base",), "participle": ("participle", "past"), "past": ("participle", "past")}
 """For the form of a verb after "and": those of the verb before with which it shares an auxiliary."""
 _TAKE_PLACE = COPULA | {"begin", "continue", "end", "happen", "complete", "establish"}
+_APPROVES = frozenset(("agree", "give-approval"))
 _GOES_ON = frozenset(("continue", "remain", "run"))
 
 
@@ -100,7 +101,7 @@ def _operators(clause: Clause, chunk: Chunk) -> list[tuple[str, Span]]:
         for form, name in readings
         if form.particle == particle
     )
-    if "agree" in last.concepts:
+    if last.concepts & _APPROVES:
         found.append(("planned", clause.span_of_units(last.first, last.last)))
     if last.negated:
         found.append(("denied", clause.span_of(chunk)))

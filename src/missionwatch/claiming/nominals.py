@@ -37,8 +37,11 @@ def _is_named(kind: str) -> Kind:
 
 def nations_of(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
     """The mentions through which the group stands for nations: the nation, its people, its government, its
-    ministers; for people, and their number, also what completes them ("a detachment of the Polish Air Force")."""
-    counted = _people(chunk, clause) or _class_of_head("size")(chunk, clause)
+    ministers; for people, their number and a person, also what completes them ("a detachment of the Polish Air
+    Force", "Captain Lund of the Danish Army")."""
+    counted = (
+        _people(chunk, clause) or _class_of_head("size")(chunk, clause) or _is_named("person")(chunk, clause)
+    )
     return _own_nations(chunk, clause) or (_nations_after(chunk, clause, "of") if counted else ())
 
 
@@ -138,7 +141,15 @@ _sized_as_people = tuple(map(_class_of_head, ("people", "unit", "vessel")))
 def _has_people(chunk: Chunk, clause: Clause) -> bool:
     before = clause.units[max(0, chunk.first - 1)].text
     asked = any(clause.lexicon.in_class(w, "question") for w in (before, *chunk.words))  # "how many soldiers"
-    return not asked and any(has(chunk, clause) for has in _sized_as_people)
+    return not asked and (
+        any(has(chunk, clause) for has in _sized_as_people) or _is_numbered_unit(chunk, clause)
+    )
+
+
+def _is_numbered_unit(chunk: Chunk, clause: Clause) -> bool:
+    """ "Ghana Battalion 85"."""
+    numbered = bool(chunk.numbers) and chunk.numbers[-1].text == chunk.words[-1]
+    return numbered and any(clause.lexicon.in_class(w, "unit") for w in chunk.words[:-1])
 
 
 def _mission_work(chunk: Chunk, clause: Clause) -> bool:
@@ -298,11 +309,15 @@ KINDS: Mapping[str, Kind] = {
     "people-from": lambda c, x: bool(nations_from(c, x)),
     "more-people": lambda c, x: _people(c, x) and _words("more")(c, x),
     "of-nation": lambda c, x: bool(nations_of(c, x)),
+    "countries": lambda c, x: x.lexicon.in_class(singular(c.head), "country-words"),
     "national-part": lambda c, x: (
         (_part(c, x) or _class_of_head("size")(c, x) or _class_of_head("unit")(c, x))
         and bool(nations_of(c, x))
     ),
     "number": lambda c, x: bool(c.numbers) and c.numbers[-1].text == c.words[-1],
+    "more-number": lambda c, x: any(
+        c.words in ((w, n.text), (n.text, w)) for n in c.numbers for w in x.lexicon.words["more"]
+    ),
     "leadership": _class_of_head("leadership"),
     "commander-role": _is_commander,
     "mandate": lambda c, x: _class_of_head("mandate")(c, x) or (bool(c.numbers) and _words("mandate")(c, x)),
@@ -387,7 +402,15 @@ def count_in(chunk: Chunk, lexicon: Lexicon) -> int | None:
         if following[:1] and following[0] in ("-", "‐", "‑"):
             if not any(lexicon.in_class(w, "sized") for w in following[1:2]):
                 continue
-        elif any(lexicon.in_class(w, "vessel") for w in following) or lexicon.in_class(chunk.head, "unit"):
+        elif any(lexicon.in_class(w, "vessel") for w in following) or _counts_no_people(
+            chunk, position, lexicon
+        ):
             continue
         return number.number
     return None
+
+
+def _counts_no_people(chunk: Chunk, position: int, lexicon: Lexicon) -> bool:
+    """ "Two battalions", "Battalion 85"."""
+    names = position > 0 and lexicon.in_class(chunk.words[position - 1], "unit")
+    return lexicon.in_class(chunk.head, "unit") or (names and position == len(chunk.words) - 1)

@@ -139,6 +139,8 @@ class _Tagger:
         if self.units[i].text not in self.lexicon.determiners:
             return "joint"
         joins = self._tag_before(i) in ("noun", "verb", "mark")
+        if self._text_after(i) in self.lexicon.pronouns:
+            return "joint"  # "announced on Monday that it"
         return "joint" if joins and self._text_after(i) not in self.lexicon.words["work"] else "determiner"
 
     def _tag_before(self, i: int) -> str:
@@ -342,6 +344,8 @@ class _Tagger:
         tag, starts = self._tag_before(i), self._starts_noun_group(self._after(i))
         if tag in ("pronoun", "joint"):
             return True
+        if tag == "noun" and self._is_done_by_people(i):
+            return True
         if tag in ("noun", "adverb"):
             named = self.units[i - 1].kind in NAMED
             several = self._names_several(i - 1) or named or tag == "adverb"
@@ -359,6 +363,12 @@ class _Tagger:
             "word",
             *NAMED,
         )
+
+    def _is_done_by_people(self, i: int) -> bool:
+        """ "Four officers work in the force": what follows people, and stands before a preposition of place."""
+        text = self._text_before(i)
+        people = text.endswith("s") and self.lexicon.in_class(singular(text), "people")
+        return people and self._text_after(i) in self.lexicon.words["work-prepositions"]
 
     def _is_listed_infinitive(self, i: int) -> bool:
         """ "to protect civilians, investigate crimes and help restore order": a base form after a comma or "and", where
