@@ -9,6 +9,7 @@ from typing import TypeVar
 from missionwatch.annotating.bare_bodies import find_bare_bodies
 from missionwatch.annotating.bodies import find_bodies
 from missionwatch.annotating.capitals import with_capitals
+from missionwatch.annotating.councils import with_councils
 from missionwatch.annotating.descriptions import describe_missions
 from missionwatch.annotating.glossing.gloss import glossed
 from missionwatch.annotating.implied import with_implied_missions
@@ -42,6 +43,7 @@ def naming(catalogue: Catalogue) -> tuple[Step, ...]:
         lambda document: with_people(document, catalogue),
         lambda document: describe_missions(document, catalogue),
         lambda document: with_implied_missions(document, catalogue),
+        lambda document: with_councils(document, catalogue),
     )
 
 

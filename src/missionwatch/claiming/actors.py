@@ -9,6 +9,7 @@ from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.listing import coordinated, followers, nations_with_numbers
 from missionwatch.claiming.matching import Match
 from missionwatch.claiming.nominals import nations_from, nations_of
+from missionwatch.claiming.reasons import speaker_of
 from missionwatch.claiming.reference import nation_meant, speaking_nation
 from missionwatch.claiming.units import Unit
 from missionwatch.model.document import Mention
@@ -42,6 +43,8 @@ def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
     elif part == "speaker":
         speaking = speaking_nation(matched.trigger)
         mentions = [speaking] if speaking is not None else []
+    elif part == "announcer":
+        mentions = _announcing(matched)
     elif part is None or part not in matched.parts:
         return ()
     else:
@@ -60,6 +63,15 @@ def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
         Actor(actor_name(m, aspect, background), m.of or m.id, m, numbers.get(m.start), m.start in numbers)
         for m in mentions
     )
+
+
+def _announcing(matched: Match) -> list[Mention]:
+    """The body, organisation or nation that says so, for what it has decided itself."""
+    name, span = speaker_of(matched.trigger)
+    if name is None or span is None:
+        return []
+    mentions = matched.trigger.clause.document.within(span)
+    return [m for m in mentions if m.kind in ("body", "organisation", "nation")][:1]
 
 
 def _numbered(matched: Match) -> tuple[tuple[Mention, Unit | None], ...]:

@@ -97,6 +97,8 @@ class Background:
         """The countries where it happens, as far as the clause says so."""
         moves = bool(trigger.concepts & _MOVES)
         groups = [g for g in trigger.right if g.preposition in (("in", "at", *(_GOALS if moves else ())))]
+        if trigger.decides and trigger.kind == "verb":  # "decided in Warsaw to": where they met
+            groups = [g for g in groups if g.index != trigger.index + 2]
         if "withdraw" in trigger.concepts:
             left = [
                 g for g in trigger.right if g.preposition in ("", "of") and _is_country(g)

@@ -39,7 +39,11 @@ def left_groups(
         joined = _verb_accompanied(clause, index)
     if joined is not None and depth < 3:
         return left_groups(clause, joined, depth + 1, stops)
-    own = _subject_after_opener(clause, index) or _antecedents(clause, index)
+    own = (
+        _subject_after_opener(clause, index)
+        or _antecedents(clause, index)
+        or _subject_after_with(clause, index)
+    )
     if own:
         return own
     j = _before_relative_clause(clause, index)
@@ -110,6 +114,18 @@ def _subject_after_opener(clause: Clause, index: int) -> tuple[Group, ...]:
     if not begins and not any(v.finite for c in chunks[:opener] for v in c.verbs):
         return ()  # "the force set up after the war is small": the verb of the sentence itself
     return tuple(Group(chunks[j], j) for j in range(first, last + 1, 2))
+
+
+def _subject_after_with(clause: Clause, index: int) -> tuple[Group, ...]:
+    """ "Troops are leaving, with the mission expected to close": a participle with a subject of its own."""
+    chunks, verbs = clause.chunks, clause.chunks[index].verbs
+    if index < 2 or not verbs or chunks[index - 1].kind != "noun":
+        return ()
+    participle = verbs[0].form in ("participle", "past", "gerund") and verbs[0].first == chunks[index].first
+    begins = index == 2 or chunks[index - 3].text == ","
+    if not participle or not begins or not clause.lexicon.in_class(chunks[index - 2].text, "accompanying"):
+        return ()
+    return (Group(chunks[index - 1], index - 1),)
 
 
 def _antecedents(clause: Clause, index: int) -> tuple[Group, ...]:

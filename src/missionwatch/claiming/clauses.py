@@ -136,7 +136,17 @@ def with_complement(clause: Clause, group: Group) -> Group | None:
         and chunks[i + 2].kind == "noun"
     ):
         return Group(chunks[i + 2], i + 2, chunks[i + 1].text)
-    return None
+    return _named_behind(clause, group)
+
+
+def _named_behind(clause: Clause, group: Group) -> Group | None:
+    """ "Replaced by a smaller mission, MINUJUSTH.": the name behind a comma, where nothing goes on with it."""
+    rest = clause.chunks[group.index + 1 : group.index + 4]
+    vague = not group.chunk.mentions and clause.lexicon.in_class(group.chunk.head, "mission-words")
+    if not vague or len(rest) < 2 or rest[0].text != "," or not has_mission(rest[1]):
+        return None
+    closed = len(rest) < 3 or rest[2].text in (",", ".", *STOPS)
+    return Group(rest[1], group.index + 2, group.preposition) if closed else None
 
 
 def _completes(clause: Clause, index: int) -> bool:

@@ -183,6 +183,10 @@ def _is_done_to(trigger: Trigger) -> bool:
     return verb is None or verb.passive or any(not g.preposition for g in trigger.right)
 
 
+def _has_doer(trigger: Trigger) -> bool:
+    return any(is_kind(g, k, trigger.clause) for g in trigger.agents for k in ("decider", "nation"))
+
+
 def _is_finite(trigger: Trigger, _: Any) -> bool:
     verb = trigger.verb
     return verb is not None and verb.finite and trigger.clause.chunks[trigger.index].words[0] != "to"
@@ -211,6 +215,9 @@ CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "passive-or-own": _has_own_place,
     "has-subject": lambda trigger, _: trigger.kind != "verb" or bool(trigger.left),
     "no-subject": lambda trigger, _: not trigger.left,
+    "agentless": lambda trigger, _: (
+        trigger.verb is not None and trigger.verb.passive and not _has_doer(trigger)
+    ),
     "near": _has_near,
     "not-near": lambda trigger, kinds: not _has_near(trigger, kinds),
     "sentence": _sentence_has,

@@ -130,8 +130,20 @@ def relative_object(clause: Clause, left: tuple[Group, ...]) -> tuple[Group, ...
             return (Group(chunks[j], j, preposition_before(chunks, j)),)
         if j >= 1 and chunks[j].kind == "joint" and chunks[j].text in ("which", "that", "whom"):
             before = left_groups(clause, j)
-            return before[:2]
+            return () if _tells(clause, j) else before[:2]
     return ()
+
+
+def _tells(clause: Clause, joint: int) -> bool:
+    """ "Said on Monday that", "told reporters that": whether the word opens what is said, and points to no noun."""
+    chunks, j = clause.chunks, joint - 1
+    while j > 0 and chunks[j].kind in ("time", "adverb"):
+        j -= 1
+    if chunks[joint].text != "that":
+        return False
+    if j > 0 and chunks[j].kind == "noun" and chunks[j - 1].verbs:
+        return clause.lexicon.in_class(chunks[j - 1].verbs[-1].base, "telling")
+    return chunks[j].kind == "verb"
 
 
 def after_comma(clause: Clause, index: int) -> tuple[Group, ...]:
@@ -152,6 +164,15 @@ def objects(clause: Clause, direct: tuple[Group, ...], right: tuple[Group, ...])
     done_to = direct[: max(joined, default=0) + 1]
     last = done_to[-1].index + 2
     return (*done_to, *(g for g in right if g.preposition == "of" and g.index <= last))
+
+
+def is_undergone(clause: Clause, index: int, verb: Verb) -> bool:
+    """ "Has seen its mandate renewed by": a participle behind the thing that it was done to."""
+    before = clause.chunks[max(0, index - 2) : index]
+    if len(before) < 2 or before[1].kind != "noun" or not before[0].verbs or not is_reduced(clause, index):
+        return False
+    theirs = before[1].words[0] in clause.lexicon.possessives
+    return theirs and clause.lexicon.in_class(before[0].verbs[-1].base, "undergoing")
 
 
 def shares_passive(clause: Clause, index: int, verb: Verb) -> bool:

@@ -77,7 +77,7 @@ def _modality(matched: Match) -> tuple[str, Span | None]:
     if modality != "denied":  # "refused to agree" is no decision
         modality = frame.option("modality", modality)
     if modality == "denied" and frame.option("denied-means"):
-        return "planned", span
+        return frame.option("denied-is", "planned"), span
     return frame.option(f"{modality}-is", modality), span
 
 

@@ -32,7 +32,7 @@ def _governors(clause: Clause, index: int) -> list[tuple[str, Span]]:
     linked = True
     for j in range(index - 1, max(-1, index - _MAX_BACK), -1):
         chunk = chunks[j]
-        if chunk.kind == "mark" and chunk.text != ",":
+        if chunk.kind == "mark" and chunk.text not in (",", "(", ")"):
             break
         if chunk.kind == "joint" and chunk.text not in ("that", "whether", "if", "and", "or"):
             break

@@ -268,6 +268,12 @@ KINDS: Mapping[str, Kind] = {
     "its-people": lambda c, x: (
         _class_of_head("protected")(c, x) and any(x.lexicon.in_class(w, "own") for w in c.words[:2])
     ),
+    "bare-work": lambda c, x: (
+        _class_of_head("whole-work")(c, x)
+        and not c.mentions
+        and all(w in x.lexicon.words["work-itself"] for w in c.words[:-1])
+    ),
+    "own-leaving": lambda c, x: _class_of_head("leaving")(c, x) and c.words[0] in x.lexicon.possessives,
     "visits": _class_of_head("visits"),
     "isolated": _class_of_head("isolated"),
     "own-more-people": lambda c, x: _mission_people(c, x) and _words("more")(c, x),

@@ -75,6 +75,8 @@ class _Tagger:
 
     def _verbal(self, i: int) -> str | None:
         text, words = self.units[i].text, self.lexicon
+        if words.in_class(self._text_before(i), "owning"):
+            return None
         if text == "'s":
             return "genitive" if self._tag_before(i) in ("noun", "time") else "auxiliary"
         if text in words.negation:

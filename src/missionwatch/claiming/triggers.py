@@ -20,6 +20,7 @@ from missionwatch.claiming.doers import (
     described,
     doers_of,
     is_fronted,
+    is_undergone,
     needs_object,
     objects,
     relative_object,
@@ -86,7 +87,7 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     if not ungoverned(left) and is_fronted(clause, index, verb):
         subject = after_comma(clause, index)
         agents, themes = (subject, direct or subject) if verb.form == "gerund" else (by, subject)
-    elif verb.passive or reduced:
+    elif verb.passive or reduced or is_undergone(clause, index, verb):
         agents, themes = by, subjects(clause, index, left)
     elif relative and not (direct and follows):
         agents, themes = doers, relative
@@ -186,7 +187,7 @@ def _state_triggers(clause: Clause) -> Iterator[Trigger]:
                     left,
                     right_groups(clause, index),
                     (),
-                    left,
+                    ungoverned(left) or left,
                 )
                 break
 

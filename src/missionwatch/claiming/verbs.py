@@ -101,6 +101,14 @@ def group_end(units: Sequence[Unit], tags: Sequence[str], start: int) -> int:
     return end
 
 
+def _is_to_do(tags: Sequence[str], i: int, last: int, kind: str) -> bool:
+    """ "Is to leave", "has to leave", "has until Friday to leave"."""
+    j = i + 1
+    while kind == "have" and j < last and tags[j] == "time":
+        j += 1
+    return kind in ("be", "have") and j < last and tags[j] == "to"
+
+
 def verbs_of(
     units: Sequence[Unit], tags: Sequence[str], first: int, last: int, lexicon: Lexicon
 ) -> tuple[Verb, ...]:
@@ -120,7 +128,7 @@ def verbs_of(
             be = kind == "be"
             if kind in ("planned", "considered"):
                 operators.append((kind, i))
-            elif be and i < last and tags[i + 1] == "to":
+            elif _is_to_do(tags, i, last, kind):
                 operators.append(("planned", i + 1))
             if be and text in lexicon.verbs and "remain" in lexicon.verbs[text][0].concepts:
                 verbs.append(
@@ -149,6 +157,16 @@ def verbs_of(
     return tuple(verbs)
 
 
+def _form(sense: VerbSense, forms: frozenset[str], tags: Sequence[str], i: int) -> str:
+    """The form of a verb; one that has the same in the past ("set up") is base only where something governs it."""
+    before = i - 1
+    while before >= 0 and tags[before] == "adverb":
+        before -= 1
+    governed = before >= 0 and tags[before] in ("to", "auxiliary", "conjunction", "negation")
+    past = sense.form.form == "base" and {"past", "participle"} <= forms and not governed
+    return "participle" if past else sense.form.form
+
+
 def _verb(
     units: Sequence[Unit], tags: Sequence[str], i: int, lexicon: Lexicon, operators: tuple[tuple[str, int], ...],
     *, be: bool, negated: bool, finite: bool,
@@ -161,7 +179,7 @@ def _verb(
     unlisted = "base" if forms else "past"
     return Verb(
         first=i, last=end if adjacent else i, base=sense.form.base if sense else units[i].text,
-        form=sense.form.form if sense else unlisted,
+        form=_form(sense, forms, tags, i) if sense else unlisted,
         concepts=sense.concepts if sense else frozenset(), operators=operators,
         passive=be and participle and not gerund, negated=negated, finite=(finite and not gerund) or be,
     )  # fmt: skip
