@@ -174,7 +174,7 @@ def _verb_joined_to(clause: Clause, index: int) -> int | None:
     link = index - 1
     while link > 0 and chunks[link].kind in ("adverb", "time"):
         link -= 1
-    if link < 1 or chunks[index].kind != "verb" or chunks[link].text not in clause.lexicon.conjunctions:
+    if link < 1 or chunks[index].kind != "verb" or not _links_verbs(clause, link):
         return None
     for j in range(link - 1, -1, -1):
         if chunks[j].text in STOPS:
@@ -182,6 +182,12 @@ def _verb_joined_to(clause: Clause, index: int) -> int | None:
         if chunks[j].kind == "verb" and chunks[j].verbs and chunks[j].verbs[0].finite:
             return j
     return None
+
+
+def _links_verbs(clause: Clause, link: int) -> bool:
+    """ "and", or "but" right before a verb."""
+    text = clause.chunks[link].text
+    return text in clause.lexicon.conjunctions or text in clause.lexicon.words["turns"]
 
 
 def _is_opening(clause: Clause, comma: int) -> bool:

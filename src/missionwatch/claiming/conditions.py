@@ -8,7 +8,13 @@ from typing import Any
 
 from missionwatch.claiming.clauses import Clause, Group, has_mission, with_complement
 from missionwatch.claiming.nominals import is_kind, nations_of
-from missionwatch.claiming.prepositions import AS_PART, PLACE_PREPOSITIONS, WITHIN, place_groups
+from missionwatch.claiming.prepositions import (
+    AS_PART,
+    PLACE_PREPOSITIONS,
+    WITHIN,
+    place_before_where,
+    place_groups,
+)
 from missionwatch.claiming.triggers import Trigger
 
 _GOVERNED = 7
@@ -130,6 +136,8 @@ def _at_place(trigger: Trigger, how: str) -> bool:
     groups = place_groups(trigger)
     if how == "next":
         groups = tuple(g for g in groups if g in trigger.right[:1])
+    else:
+        groups = (*groups, *place_before_where(trigger))
     completed = (with_complement(trigger.clause, g) for g in groups if not g.chunk.mentions)
     mentions = (m for g in (*groups, *completed) if g is not None for m in g.chunk.mentions)
     return any(m.kind in ("place", "nation") and m.form != "adjective" for m in mentions)

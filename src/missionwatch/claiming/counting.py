@@ -19,7 +19,7 @@ def numbers_of(matched: Match) -> tuple[Unit | None, ...]:
         return (first,)
     group = matched.parts[matched.frame.option("count")]
     clause = matched.trigger.clause
-    return (*kinds_before(clause, group), first, *_further(clause, group))
+    return (*kinds_before(clause, group), first, *further_numbers(clause, group))
 
 
 def kinds_before(clause: Clause, group: Group) -> Iterator[Unit]:
@@ -33,7 +33,7 @@ def kinds_before(clause: Clause, group: Group) -> Iterator[Unit]:
         yield number
 
 
-def _further(clause: Clause, group: Group) -> Iterator[Unit]:
+def further_numbers(clause: Clause, group: Group) -> Iterator[Unit]:
     """The numbers of the groups of people that follow a group in a list."""
     for j in range(group.index + 1, len(clause.chunks)):
         chunk = clause.chunks[j]

@@ -75,6 +75,9 @@ def doers_of(clause: Clause, index: int, left: tuple[Group, ...], *, finite: boo
 def _whom_it_is_said_of(clause: Clause, group: Group) -> Group:
     """Spain for "Spain is the only country that takes part": what is said of a country is said of its name."""
     chunks, i = clause.chunks, group.index
+    person = _apposed_to(clause, group)
+    if person is not None:
+        return person
     if not clause.lexicon.in_class(singular(group.chunk.head), "country-words"):
         return group
     while i > 1 and chunks[i - 1].kind == "preposition" and not chunks[i - 2].mentions:
@@ -84,6 +87,17 @@ def _whom_it_is_said_of(clause: Clause, group: Group) -> Group:
     copula = all(clause.lexicon.auxiliaries.get(w) in ("be", "have") for w in chunks[i - 1].words)
     named = Group(chunks[i - 2], i - 2)
     return named if chunks[i - 1].kind == "verb" and copula and is_actor(clause, named) else group
+
+
+def _apposed_to(clause: Clause, group: Group) -> Group | None:
+    """Rosa Bianchi for "Rosa Bianchi, an Italian diplomat who heads"."""
+    chunks, i = clause.chunks, group.index
+    if i < 2 or chunks[i - 1].text != "," or chunks[i + 1].text not in clause.lexicon.relatives:
+        return None
+    named = chunks[i - 2].mentions[-1:]
+    is_person = bool(named) and named[0].kind == "person"
+    apart = any(m.form == "name" for m in group.chunk.mentions)
+    return Group(chunks[i - 2], i - 2) if is_person and not apart else None
 
 
 def _who_is_to(clause: Clause, index: int) -> Group | None:

@@ -185,7 +185,7 @@ _OF_REACH = 5
 
 def _mission_size(chunk: Chunk, clause: Clause) -> bool:
     """ "KFOR's strength", "its troop ceiling", "the number of MINUSMA troops"; not "the strength of the army"."""
-    parts = (clause.lexicon.in_class(w, name) for w in chunk.words for name in ("unit", "part"))
+    parts = (clause.lexicon.in_class(w, name) for w in chunk.words[:-1] for name in ("unit", "part"))
     if not _class_of_head("size")(chunk, clause) or _foreign(chunk, clause) or any(parts):
         return False
     after = clause.units[chunk.last + 1 : chunk.last + 1 + _OF_REACH]
@@ -266,7 +266,7 @@ KINDS: Mapping[str, Kind] = {
         _class_of_head("protections")(c, x) or x.lexicon.in_class(" ".join(c.words[-2:]), "protections")
     ),
     "its-people": lambda c, x: (
-        _class_of_head("protected")(c, x) and any(x.lexicon.in_class(w, "own") for w in c.words[:2])
+        _class_of_head("protected")(c, x) and any(x.lexicon.in_class(w, "own") for w in c.words[:3])
     ),
     "bare-work": lambda c, x: (
         _class_of_head("whole-work")(c, x)
@@ -354,6 +354,7 @@ KINDS: Mapping[str, Kind] = {
         and (_people(c, x) or _part(c, x) or _work(c, x))
     ),
     "patients": _words("patients"),
+    "care": _class_of_head("care"),
     "fighting": _class_of_head("fighting"),
     "reform": _words("reform"),
     "curfew": _class_of_head("curfew"),
@@ -383,7 +384,8 @@ KINDS: Mapping[str, Kind] = {
     "order": _words("order"),
     "vessel": _words("vessel"),
     "target": lambda c, x: (
-        not _foreign(c, x) and any(_class_of_head(k)(c, x) for k in ("uniformed", "vessel", "base"))
+        (not _foreign(c, x) or _is_of_mission(c, x))
+        and any(_class_of_head(k)(c, x) for k in ("uniformed", "vessel", "base"))
     ),
     "explosive": _words("explosives"),
     "attack": _words("attack"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.claiming.clauses import Clause, Group, with_complement
 from missionwatch.claiming.matching import Match
-from missionwatch.claiming.prepositions import place_groups
+from missionwatch.claiming.prepositions import place_before_where, place_groups
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.document import Document, Mention
 
@@ -42,7 +42,7 @@ def _named(matched: Match, taken: Mention | None, name: str) -> tuple[Mention, .
     if own is not None:
         groups = (own, *groups)
     clause = matched.trigger.clause
-    groups = (*groups, *_where(matched.trigger))
+    groups = (*groups, *place_before_where(matched.trigger))
     completed = (g for group in groups for g in (group, with_complement(clause, group)) if g is not None)
     for group in completed:
         found = [
@@ -52,24 +52,6 @@ def _named(matched: Match, taken: Mention | None, name: str) -> tuple[Mention, .
         ]
         if found:
             return tuple(found) if matched.frame.aspect in _LISTED else tuple(found[:1])
-    return ()
-
-
-def _where(trigger: Trigger) -> tuple[Group, ...]:
-    """ "in Estonia, where Denmark has soldiers": the place before the word that begins the clause."""
-    chunks = trigger.clause.chunks
-    for j in range(trigger.index - 1, 1, -1):
-        if chunks[j].kind == "verb":
-            return ()
-        if chunks[j].text in trigger.clause.lexicon.words["where"]:
-            before = next((i for i in range(j - 1, -1, -1) if chunks[i].kind == "noun"), None)
-            if (
-                before is None
-                or not chunks[before].mentions
-                or chunks[before].mentions[-1].text.lower() != chunks[before].words[-1]
-            ):
-                return ()
-            return (Group(chunks[before], before),)
     return ()
 
 

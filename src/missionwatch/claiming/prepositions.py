@@ -32,3 +32,21 @@ def place_groups(trigger: Trigger) -> tuple[Group, ...]:
     right = tuple(g for g in wanted if g.index < cause)
     left = tuple(g for g in trigger.left if g.preposition in PLACE_PREPOSITIONS)
     return (*right, *left)
+
+
+def place_before_where(trigger: Trigger) -> tuple[Group, ...]:
+    """ "in Estonia, where Denmark has soldiers": the place before the word that begins the clause."""
+    chunks = trigger.clause.chunks
+    for j in range(trigger.index - 1, 1, -1):
+        if chunks[j].kind == "verb":
+            return ()
+        if chunks[j].text in trigger.clause.lexicon.words["where"]:
+            before = next((i for i in range(j - 1, -1, -1) if chunks[i].kind == "noun"), None)
+            if (
+                before is None
+                or not chunks[before].mentions
+                or chunks[before].mentions[-1].text.lower() != chunks[before].words[-1]
+            ):
+                return ()
+            return (Group(chunks[before], before),)
+    return ()

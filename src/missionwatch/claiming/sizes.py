@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group
+from missionwatch.claiming.counting import further_numbers, kinds_before
 from missionwatch.claiming.listing import number_in
 from missionwatch.claiming.nominals import is_kind, speaks_of_nation
 from missionwatch.model.claim import Claim
@@ -24,10 +25,12 @@ def claims_of_sizes(clause: Clause, background: Background) -> Iterator[Claim]:
         if mission is None or _is_part(clause, j):
             continue
         span = clause.span_of(chunk)
-        yield Claim(
-            mission.name, mission.id or "", "strength", "personnel", background.cut(span), count=number.number,
-            evidence={"mission": mission.span, "count": Span(number.start, number.end)}, rule="its-people",
-        )  # fmt: skip
+        group = Group(chunk, j)
+        for told in (*kinds_before(clause, group), number, *further_numbers(clause, group)):
+            yield Claim(
+                mission.name, mission.id or "", "strength", "personnel", background.cut(span), count=told.number,
+                evidence={"mission": mission.span, "count": Span(told.start, told.end)}, rule="its-people",
+            )  # fmt: skip
 
 
 def _owner(clause: Clause, j: int, background: Background) -> Mention | None:

@@ -61,6 +61,8 @@ class _Tagger:
         text = self.units[i].text
         if text in self.lexicon.listed or self._ends_in_past(text) or self._follows_modal(i):
             return False
+        if self._tag_before(i) == "to":
+            return False
         return text != "'s" and not self._ends_as_adverb(i)
 
     def mark_particles(self) -> None:
@@ -180,7 +182,13 @@ class _Tagger:
         unit = self._skip(i + 1, self.lexicon.adverbs)
         if unit is None or unit.kind != "word":
             return False
-        return "base" in forms_at(unit, self.lexicon) or unit.text in self.lexicon.bare_auxiliaries
+        known = "base" in forms_at(unit, self.lexicon) or unit.text in self.lexicon.bare_auxiliaries
+        return known or self._is_unlisted_base(i + 1)
+
+    def _is_unlisted_base(self, i: int) -> bool:
+        """ "to foil the plot": a word that is in no list, between "to" and an article."""
+        unlisted = self.units[i].text.isalpha() and not self._is_known(i)
+        return unlisted and self._text_after(i) in self.lexicon.words["articles"]
 
     def _is_main_have(self, i: int) -> bool:
         """ "has 500 soldiers": have is the verb itself where no participle follows before its object."""
@@ -221,7 +229,7 @@ class _Tagger:
     def _looks_like_verb(self, i: int) -> bool:
         """Whether a word that is in no list ends and stands as a verb in the past does ("the mission grounded
         its helicopters")."""
-        if self._follows_modal(i):
+        if self._follows_modal(i) or (self._tag_before(i) == "to" and self._is_unlisted_base(i)):
             return True
         ends = self._ends_in_past(self.units[i].text)
         if not ends or self._is_known(i) or self._is_in_compound(i):

@@ -21,6 +21,8 @@ def is_missions_work(trigger: Trigger) -> bool:
     doers = trigger.agents or (() if passive else trigger.left)
     if trigger.kind == "verb" and doers and _is_doer(doers[0], clause):
         return not _somebody_else_is_to(trigger)
+    if trigger.left and _is_its_purpose(trigger.left[0].chunk, clause):
+        return True
     if trigger.kind == "noun" and _is_of_mission(trigger):
         return True
     return _is_dependent(trigger) and (
@@ -51,6 +53,12 @@ def _is_doer(group: Group, clause: Clause) -> bool:
     if is_kind(group, "armed-group", clause):
         return False
     return any(is_kind(group, kind, clause) for kind in _DOERS)
+
+
+def _is_its_purpose(chunk: Chunk, clause: Clause) -> bool:
+    """ "whose primary mandate is protecting civilians"."""
+    before = clause.chunks[clause.chunks.index(chunk) - 1]
+    return before.text in clause.lexicon.words["whose"] and clause.lexicon.in_class(chunk.head, "purpose")
 
 
 def _is_officials(group: Group, clause: Clause) -> bool:
