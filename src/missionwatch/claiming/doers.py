@@ -8,6 +8,7 @@ from missionwatch.claiming.clauses import (
     Clause,
     Group,
     actors_before,
+    has_mission,
     is_actor,
     is_finite,
     is_reduced,
@@ -143,9 +144,16 @@ def relative_object(clause: Clause, left: tuple[Group, ...]) -> tuple[Group, ...
         if j >= 0 and chunks[j].kind == "noun" and chunks[group.index].words[0] in PERSONAL:
             return (Group(chunks[j], j, preposition_before(chunks, j)),)
         if j >= 1 and chunks[j].kind == "joint" and chunks[j].text in ("which", "that", "whom"):
-            before = left_groups(clause, j)
-            return () if _tells(clause, j) else before[:2]
+            return () if _tells(clause, j) else (*_mission_before(clause, j), *left_groups(clause, j))[:2]
     return ()
+
+
+def _mission_before(clause: Clause, joint: int) -> tuple[Group, ...]:
+    """ "Part of KFOR, which the council has renewed": the mission right before a relative word."""
+    j = joint - 1 if clause.chunks[joint - 1].text != "," else joint - 2
+    if j < 0 or clause.chunks[j].kind != "noun" or not has_mission(clause.chunks[j]):
+        return ()
+    return (Group(clause.chunks[j], j, preposition_before(clause.chunks, j)),)
 
 
 def _tells(clause: Clause, joint: int) -> bool:

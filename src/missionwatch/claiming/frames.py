@@ -27,7 +27,7 @@ _OPTIONS = frozenset(
     "in-sentence theme-none needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
     "located to-own not-since unless-nation value-by-host sentence not-sentence own theirs needs-place about "
     "not-verb not-told running done-to affirmed examples "
-    "no-subject left-countries actual-is denied-is denied-means agentless".split()
+    "no-subject left-countries actual-is denied-is denied-means agentless never".split()
 )
 
 

@@ -93,7 +93,11 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
     if when is None and modality == "actual" and not frame.option("modality"):
         when, when_span = scheduled(trigger, frame.option("when", "none"), published)
         modality, modality_span = ("planned", when_span) if when is not None else (modality, modality_span)
-    if (frame.option("time") and when is None) or (frame.option("only-actual") and modality != "actual"):
+    if (
+        modality == frame.option("never")
+        or (frame.option("time") and when is None)
+        or (frame.option("only-actual") and modality != "actual")
+    ):
         return
     if when is not None and not _can_be(when, background.catalogue.mission(mission.id or "")):
         return
@@ -144,7 +148,15 @@ def _value(matched: Match, actor: Actor | None, mission: Mention, background: Ba
     if denied and modality_of(matched.trigger)[0] == "denied":
         return denied
     by_host: str | None = matched.frame.option("value-by-host")
-    return by_host if by_host and actor and actor.id in background.hosts(mission) else matched.frame.value
+    if not by_host or actor is None or not _votes(matched, actor):
+        return matched.frame.value
+    return by_host if actor.id in background.hosts(mission) else matched.frame.value
+
+
+def _votes(matched: Match, actor: Actor) -> bool:
+    """Whether the actor is a parliament: a government that agrees on an end has negotiated it."""
+    last = actor.mention.name.lower().split()[-1]
+    return matched.trigger.clause.lexicon.in_class(last, "parliaments")
 
 
 def _extent(trigger: Trigger, spans: list[Span | None]) -> Span:
@@ -179,7 +191,10 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
     if frame.option("mission") == "organisation":
         return _organisation_as_a_whole(trigger, background)
     parts = [*matched.parts.values(), *trigger.themes[:1], *trigger.agents[:1], *trigger.right]
-    mission = background.missions.for_trigger(trigger, parts, background.wanted(trigger))
+    wanted = background.wanted(trigger)
+    mission = background.missions.for_trigger(trigger, parts, wanted)
+    if mission is None and frame.aspect == "mandate":  # the UN may decide on the mission of others
+        mission = background.missions.for_trigger(trigger, parts, Wanted(countries=wanted.countries))
     if mission is not None and mission.form == "organisation" and frame.aspect in _OF_MISSION:
         mission = background.missions.for_trigger(trigger, (), Wanted(frozenset((mission.id or "",))))
     if mission is None or (
@@ -309,9 +324,7 @@ def _may_act(matched: Match, actor: Actor, mission: Mention, background: Backgro
     ):
         return True
     run = background.catalogue.mission(mission.id or "")
-    last = actor.mention.name.lower().split()[-1]
-    voted = matched.trigger.clause.lexicon.in_class(last, "parliaments")
-    return voted or actor.id in (run.leader, run.organisation)
+    return _votes(matched, actor) or actor.id in (run.leader, run.organisation)
 
 
 def _may_act_at_home(matched: Match, mission: Mention) -> bool:
