@@ -112,9 +112,17 @@ _ACTORS = ("nation", "organisation", "body", "person", "mission")
 PERSONAL = frozenset(("it", "they", "we", "he", "she", "i", "you"))
 
 
+def is_relative_state(clause: Clause, chunk: Chunk) -> bool:
+    """ "The minister, whose country sends": the state of who is named right before."""
+    before = clause.units[chunk.first - 1].text if chunk.first else ""
+    return len(chunk.words) == 1 and before == "whose" and chunk.head in clause.lexicon.words["states"]
+
+
 def is_unnamed_state(clause: Clause, chunk: Chunk) -> bool:
     """ "The country", "its government": a state that has been named before."""
     words = clause.lexicon.words
+    if is_relative_state(clause, chunk):
+        return True
     return len(chunk.words) == 2 and chunk.head in words["states"] and chunk.words[0] in words["definite"]
 
 

@@ -52,6 +52,7 @@ def _with_number(clause: Clause, group: Group) -> Iterator[Group]:
     before = group.index - 2
     if before >= 0 and clause.chunks[before + 1].text in clause.lexicon.completing:
         yield Group(clause.chunks[before], before)  # "180 of its soldiers"
+    yield from _beside(clause, group)
     complement = with_complement(clause, group)
     if complement is not None and any(is_kind(complement, k, clause) for k in ("people", "number")):
         yield complement
@@ -61,6 +62,23 @@ def _with_number(clause: Clause, group: Group) -> Iterator[Group]:
             joined = Group(clause.chunks[j], j)
             if step < 0 or is_kind(joined, "people", clause):
                 yield joined
+
+
+def _beside(clause: Clause, group: Group) -> Iterator[Group]:
+    """ "The contingent, 70 strong,", "the hospital, with 63 nurses,", "the third team to Chad, 60 soldiers in all": the
+    people told of right behind a group, between commas."""
+    chunks, j = clause.chunks, group.index + 1
+    while j + 1 < len(chunks) and chunks[j].kind == "preposition" and chunks[j + 1].kind == "noun":
+        j += 2
+    if j >= len(chunks) or chunks[j].text != ",":
+        return
+    j += 2 if j + 1 < len(chunks) and chunks[j + 1].text in clause.lexicon.words["with-people"] else 1
+    if j < len(chunks) and chunks[j].kind == "noun" and not chunks[j].mentions:
+        told = Group(chunks[j], j)
+        strong = clause.lexicon.in_class(chunks[j].head, "sized")
+        closed = j + 1 == len(chunks) or chunks[j + 1].kind in ("mark", "preposition", "adverb")
+        if closed and (strong or is_kind(told, "troops", clause)):
+            yield told
 
 
 def _number_of_people(matched: Match) -> Unit | None:
@@ -75,7 +93,13 @@ def _number_of_people(matched: Match) -> Unit | None:
     if group is None:
         return None
     told = next((n for g in _with_number(clause, group) if (n := number_in(g.chunk, clause))), None)
+    if told is None and matched.frame.aspect == "contribution":
+        told = next((n for g in matched.trigger.after("with") if (n := _of_troops(g, clause))), None)
     return told or (_one(group.chunk, clause) if matched.frame.aspect == "incident" else None)
+
+
+def _of_troops(group: Group, clause: Clause) -> Unit | None:
+    return number_in(group.chunk, clause) if is_kind(group, "troops", clause) else None
 
 
 def _one(chunk: Chunk, clause: Clause) -> Unit | None:

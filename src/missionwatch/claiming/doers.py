@@ -144,7 +144,11 @@ def relative_object(clause: Clause, left: tuple[Group, ...]) -> tuple[Group, ...
         if j >= 0 and chunks[j].kind == "noun" and chunks[group.index].words[0] in PERSONAL:
             return (Group(chunks[j], j, preposition_before(chunks, j)),)
         if j >= 1 and chunks[j].kind == "joint" and chunks[j].text in ("which", "that", "whom"):
-            return () if _tells(clause, j) else (*_mission_before(clause, j), *left_groups(clause, j))[:2]
+            return (
+                ()
+                if _tells(clause, j) or chunks[j - 1].kind == "preposition"
+                else (*_mission_before(clause, j), *left_groups(clause, j))[:2]
+            )
     return ()
 
 

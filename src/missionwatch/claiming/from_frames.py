@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from missionwatch.catalogue.entries import Mission
@@ -12,7 +13,7 @@ from missionwatch.claiming.background import Background
 from missionwatch.claiming.clauses import Clause, Group, with_complement
 from missionwatch.claiming.counting import numbers_of
 from missionwatch.claiming.dating import scheduled, when_of
-from missionwatch.claiming.listing import is_link
+from missionwatch.claiming.listing import further_missions, is_link
 from missionwatch.claiming.matching import Match
 from missionwatch.claiming.missions import Wanted
 from missionwatch.claiming.modality import modality_of
@@ -39,7 +40,28 @@ def claims_of_frame(matched: Match, background: Background) -> Iterator[Claim]:
     for mission in _missions(matched, background):
         of_nation = _is_nations_own(matched, mission, background) or _is_of_nation(matched)
         if not of_nation and not _are_hosts_people(matched, mission, background):
-            yield from _about(matched, mission, background)
+            claims = tuple(_about(matched, mission, background))
+            yield from claims
+            yield from _to_further_missions(matched, claims)
+
+
+def _to_further_missions(matched: Match, claims: tuple[Claim, ...]) -> Iterator[Claim]:
+    """ "Ireland sends 343 soldiers to UNIFIL, 138 to UNDOF": the same of the missions that a list goes on to."""
+    counted = matched.parts.get(matched.frame.option("count", ""))
+    if (
+        matched.frame.aspect != "contribution"
+        or len(claims) != 1
+        or claims[0].count is None
+        or counted is None
+    ):
+        return
+    for mission, number in further_missions(matched.trigger.clause, counted.index):
+        if mission.id != claims[0].mission_id:
+            evidence = {**claims[0].evidence, "mission": mission.span, "count": number.span}
+            yield replace(
+                claims[0], mission=mission.name, mission_id=mission.id or "", count=number.number, place=None,
+                evidence={k: v for k, v in evidence.items() if k != "place"},
+            )  # fmt: skip
 
 
 def _is_of_nation(matched: Match) -> bool:
@@ -316,7 +338,7 @@ def _are_hosts_people(matched: Match, mission: Mention, background: Background) 
 def _may_act(matched: Match, actor: Actor, mission: Mention, background: Background) -> bool:
     """Another nation's government decides on its own part alone; its parliament's vote counts."""
     if actor.id in background.hosts(mission):
-        return _may_act_at_home(matched, mission)
+        return matched.frame.option("actor") != "speaker" and _may_act_at_home(matched, mission)
     if (
         matched.frame.aspect != "mandate"
         or matched.frame.value not in _DECIDED

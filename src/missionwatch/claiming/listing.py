@@ -68,6 +68,21 @@ def nations_with_numbers(clause: Clause, group: Group) -> tuple[tuple[Mention, U
     return tuple(found)
 
 
+def further_missions(clause: Clause, index: int) -> tuple[tuple[Mention, Unit], ...]:
+    """ "343 soldiers to UNIFIL, 138 to UNDOF and another 12 in UNTSO": the further missions that a list behind chunk
+    `index` goes on to, each with its number."""
+    chunks, found = clause.chunks, list[tuple[Mention, Unit]]()
+    for j in range(index + 1, len(chunks) - 3):
+        if chunks[j].text == ";" or (chunks[j].kind == "verb" and found):
+            break
+        missions = [m for m in chunks[j + 3].mentions if m.kind == "mission" and m.id]
+        number = number_in(chunks[j + 1], clause)
+        linked = is_link(chunks[j]) or chunks[j].text in clause.lexicon.conjunctions
+        if linked and number and chunks[j + 2].kind == "preposition" and missions:
+            found.append((missions[0], number))
+    return tuple(found)
+
+
 def followers(clause: Clause, index: int) -> tuple[tuple[Mention, Unit | None], ...]:
     """ "Uganda sends most, followed by Burundi with 5,400 and Chad (20)": the nations that come next after what chunk
     `index` says, each with its own number."""

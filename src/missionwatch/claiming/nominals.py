@@ -115,6 +115,13 @@ def _acts(pronoun: Chunk, clause: Clause) -> bool:
     return not any(v.passive for v in does.verbs)
 
 
+def _are_its_people(number: Chunk, clause: Clause) -> bool:
+    """ "1,000 of its soldiers"."""
+    after = clause.chunks[clause.chunks.index(number) + 1 :][:2]
+    its = len(after) == 2 and after[0].text == "of" and after[1].words[0] in clause.lexicon.possessives
+    return its and _people(after[1], clause)
+
+
 def _is_mission(chunk: Chunk, clause: Clause) -> bool:
     """ "KFOR", "the Resolute Support mission", "it"."""
     if chunk.words == ("it",):
@@ -312,6 +319,7 @@ KINDS: Mapping[str, Kind] = {
     "border": _class_of_head("border"),
     "unnamed-people": lambda c, x: _people(c, x) and not nations_of(c, x) and not has_mission(c),
     "unnamed-troops": lambda c, x: KINDS["unnamed-people"](c, x) and x.lexicon.in_class(c.head, "uniformed"),
+    "some-of-its-people": lambda c, x: KINDS["number"](c, x) and _are_its_people(c, x),
     "people-from": lambda c, x: bool(nations_from(c, x)),
     "more-people": lambda c, x: _people(c, x) and _words("more")(c, x),
     "of-nation": lambda c, x: bool(nations_of(c, x)),

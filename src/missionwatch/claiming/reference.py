@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from missionwatch.claiming.clauses import Clause, Group
+from missionwatch.claiming.clauses import Clause, Group, is_relative_state
 from missionwatch.claiming.reasons import speaker_of
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.document import Mention, Sentence
@@ -20,6 +20,8 @@ def nation_meant(group: Group, trigger: Trigger) -> Mention | None:
     lexicon = trigger.clause.lexicon
     if group.chunk.words[0] in lexicon.words["we"]:
         return speaking_nation(trigger)
+    if is_relative_state(trigger.clause, group.chunk):
+        return _nation_right_before(trigger.clause, group)
     before = subject_before(trigger.clause)
     if before is not None and _stands_for_nation(before, trigger.clause):
         return before
@@ -27,11 +29,31 @@ def nation_meant(group: Group, trigger: Trigger) -> Mention | None:
     return None if is_pronoun else _only_nation_before(trigger.clause)
 
 
+def _nation_right_before(clause: Clause, group: Group) -> Mention | None:
+    """ "The minister X, whose country": the name that stands last before, if it stands for a nation."""
+    before = [m for c in clause.chunks[: group.index] for m in c.mentions]
+    return before[-1] if before and _stands_for_nation(before[-1], clause) else None
+
+
+def _deciding_nation(clause: Clause) -> Mention | None:
+    """ "Parliament passed a plan under which 300 soldiers will serve": the nation of the one body that a sentence
+    names, where it names no other nation."""
+    mentions = clause.document.within(clause.sentence.span)
+    armed = clause.lexicon.words["armed"]
+    bodies = {
+        m.of: m
+        for m in mentions
+        if m.kind == "body" and m.of in clause.nations and m.name.lower().split()[-1] not in armed
+    }
+    others = {m.id for m in mentions if m.kind == "nation"} - set(bodies)
+    return next(iter(bodies.values())) if len(bodies) == 1 and not others else None
+
+
 def speaking_nation(trigger: Trigger) -> Mention | None:
     """The nation for which the speaker of the words speaks: a minister, a ministry, an army."""
     name, span = speaker_of(trigger)
     if name is None:
-        return None
+        return _deciding_nation(trigger.clause)
     mentions = trigger.clause.document.mentions
     said = [m for m in mentions if name in (m.name, m.text) and _stands_for_nation(m, trigger.clause)]
     near = [

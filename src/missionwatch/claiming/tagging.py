@@ -107,6 +107,8 @@ class _Tagger:
             return "pronoun"
         if text in words.operator_words and self._text_after(i) in words.governing:
             return "operator"
+        if text in words.words["floating"] and self._tag_before(i) == "auxiliary":
+            return "adverb"  # "have all sent"
         if text in words.adverbs and self._tag_before(i) != "determiner":
             return "adverb"
         if self._ends_as_adverb(i) and self._stands_as_adverb(i):
@@ -143,9 +145,16 @@ class _Tagger:
         if self.units[i].text not in self.lexicon.determiners:
             return "joint"
         joins = self._tag_before(i) in ("noun", "verb", "mark")
-        if self._text_after(i) in self.lexicon.pronouns:
+        if self._opens_clause(i):
             return "joint"  # "announced on Monday that it"
         return "joint" if joins and self._text_after(i) not in self.lexicon.words["work"] else "determiner"
+
+    def _opens_clause(self, i: int) -> bool:
+        """ "Said on Monday that 200 soldiers": after a date, and before what begins a noun group."""
+        after = self._after(i)
+        return self._text_after(i) in self.lexicon.pronouns or (
+            self._tag_before(i) == "time" and self._starts_noun_group(after)
+        )
 
     def _tag_before(self, i: int) -> str:
         return self.tags[i - 1] if i else ""
@@ -194,7 +203,7 @@ class _Tagger:
         """ "has 500 soldiers": have is the verb itself where no participle follows before its object."""
         if self.lexicon.auxiliaries.get(self.units[i].text) != "have":
             return False
-        unit = self._skip(i + 1, self.lexicon.adverbs, self.lexicon.negation)
+        unit = self._skip(i + 1, self.lexicon.adverbs, self.lexicon.negation, self.lexicon.words["floating"])
         if unit is None or unit.kind in ("mark", "time"):
             return False
         forms = forms_at(unit, self.lexicon) | (
