@@ -222,6 +222,12 @@ def _is_of_mission(chunk: Chunk, clause: Clause) -> bool:
     return of_one or has_mission(chunk) or chunk.words[0] in clause.lexicon.possessives
 
 
+def _is_its(chunk: Chunk, clause: Clause) -> bool:
+    """ "its base", "whose northernmost base"."""
+    before = clause.units[chunk.first - 1].text if chunk.first else ""
+    return chunk.words[0] in clause.lexicon.possessives or before in clause.lexicon.words["whose"]
+
+
 def _words(name: str) -> Kind:
     def has(chunk: Chunk, clause: Clause) -> bool:
         words, in_class = chunk.words, clause.lexicon.in_class
@@ -337,7 +343,7 @@ KINDS: Mapping[str, Kind] = {
     "mandate": lambda c, x: _class_of_head("mandate")(c, x) or (bool(c.numbers) and _words("mandate")(c, x)),
     "base": lambda c, x: _class_of_head("base")(c, x) or (_words("base")(c, x) and _is_named("place")(c, x)),
     "size": _class_of_head("size"),
-    "mission-base": lambda c, x: _class_of_head("base")(c, x) and has_mission(c),
+    "mission-base": lambda c, x: _class_of_head("base")(c, x) and (has_mission(c) or _is_its(c, x)),
     "presence": lambda c, x: c.head in ("presence", "headquarters", "office", "offices"),
     "decision": _class_of_head("decisions"),
     "armed-group": _words("armed-groups"),
@@ -362,6 +368,8 @@ KINDS: Mapping[str, Kind] = {
         and (_people(c, x) or _part(c, x) or _work(c, x))
     ),
     "patients": _words("patients"),
+    "justice": _words("justice"),
+    "its-safety": lambda c, x: c.head in x.lexicon.words["safe-state"],
     "care": _class_of_head("care"),
     "fighting": _class_of_head("fighting"),
     "reform": _words("reform"),

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Group
+from missionwatch.claiming.clauses import Clause, Group, with_complement
 from missionwatch.claiming.counting import further_numbers, kinds_before
 from missionwatch.claiming.listing import number_in
 from missionwatch.claiming.nominals import is_kind, speaks_of_nation
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
 from missionwatch.model.passage import Span
+
+
+_MANY = 100
 
 
 def claims_of_sizes(clause: Clause, background: Background) -> Iterator[Claim]:
@@ -41,9 +44,20 @@ def _owner(clause: Clause, j: int, background: Background) -> Mention | None:
         return own if "'s" in chunk.words or "’s" in chunk.words else None
     if chunk.words[0] in clause.lexicon.possessives:
         return None if speaks_of_nation(chunk, clause) else _spoken_of(clause, j, background)
+    if _is_the_whole(chunk, clause):
+        complement = with_complement(clause, Group(chunk, j))
+        return (
+            next((m for m in complement.chunk.mentions if m.kind == "mission"), None) if complement else None
+        )
     before = clause.chunks[j - 1].text if j else ""
     with_it = before in clause.lexicon.words["part-with"] and j > 1
     return _right_before(clause, j - 1) if with_it else None
+
+
+def _is_the_whole(chunk: Chunk, clause: Clause) -> bool:
+    """ "The 3,000 soldiers of UNMEE"; "the 13 soldiers of MONUSCO" may be those who were hurt."""
+    many = any((n.number or 0) >= _MANY for n in chunk.numbers)
+    return many and clause.lexicon.in_class(chunk.words[0], "definite")
 
 
 def _spoken_of(clause: Clause, j: int, background: Background) -> Mention | None:

@@ -368,6 +368,8 @@ class _Tagger:
         if tag in ("noun", "adverb"):
             named = self.units[i - 1].kind in NAMED
             several = self._names_several(i - 1) or named or tag == "adverb"
+            if named and self._is_of_several(i - 1) and self._text_after(i) in self.lexicon.prepositions:
+                return True
             return several and (starts or self._acts_on(i) or not self._is_noun_too(i))
         if tag == "verb" and self._text_before(i) in self.lexicon.words["before-bare-infinitive"]:
             return True
@@ -401,6 +403,13 @@ class _Tagger:
             if self.tags[j] == "joint" or self.units[j].text in (";", ":"):
                 return False
         return False
+
+    def _is_of_several(self, i: int) -> bool:
+        """ "The ships of the force": a name that belongs to several before it."""
+        while i > 0 and self._text_before(i) in self.lexicon.determiners:
+            i -= 1
+        of_them = i > 1 and self._text_before(i) in self.lexicon.completing
+        return of_them and self._names_several(i - 2)
 
     def _names_several(self, i: int) -> bool:
         """ "troops", "police": a noun with which a verb takes its base form."""

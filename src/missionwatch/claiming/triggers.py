@@ -98,7 +98,7 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     else:
         agents, themes = (
             doers,
-            (*(g for g in right if g.preposition == "of"), *subjects(clause, index, left)),
+            (*_joined_by_of(right), *subjects(clause, index, left)),
         )
     return Trigger(
         clause,
@@ -113,6 +113,15 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
         agents,
         themes,
     )
+
+
+_WHERE = ("in", "on", "at", "near", "around")
+
+
+def _joined_by_of(right: tuple[Group, ...]) -> tuple[Group, ...]:
+    """ "consists of soldiers", "helps with the delivery of aid"; what follows "in the streets of" tells the place."""
+    place = bool(right) and right[0].preposition in _WHERE
+    return () if place else tuple(g for g in right if g.preposition == "of")
 
 
 def _noun_triggers(clause: Clause, index: int) -> Iterator[Trigger]:

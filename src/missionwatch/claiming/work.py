@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from missionwatch.claiming.beside import left_groups, right_groups
+from missionwatch.claiming.beside import first_of_infinitives, left_groups, right_groups
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group, has_mission, with_complement
 from missionwatch.claiming.nominals import is_kind
@@ -91,6 +91,8 @@ def _is_dependent(trigger: Trigger) -> bool:
     if trigger.kind == "noun" or verb is None:
         return True
     clause = trigger.clause
+    if first_of_infinitives(clause, trigger.index) is not None:
+        return True  # "a mandate to stabilise the country and protect civilians"
     before = (clause.units[i].text for i in range(clause.chunks[trigger.index].first, verb.first))
     return not verb.finite or clause.lexicon.infinitive in before
 
