@@ -14,7 +14,6 @@ from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
 from missionwatch.model.passage import Span
 
-
 _MANY = 100
 
 
