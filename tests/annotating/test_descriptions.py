@@ -78,3 +78,34 @@ def test_words_that_may_mean_another_mean_none(text: str, published: str, words:
 )
 def test_owner_country_and_date_tell_which_mission_is_meant(text: str, published: str, mission: str) -> None:
     assert list(missions_in(text, published).values()) == [mission]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "missions"),
+    [
+        ("The assembly prolonged the UN peacekeeping missions in Darfur and South Sudan.", "2015",
+         ["unamid", "unmiss"]),
+        ("The blue helmets in Haiti were hit by the earthquake.", "2010-02", ["minustah"]),
+        ("A bomb hit the African force in Somalia, which has 3,000 men.", "2009-02", ["amisom"]),
+        ("It will join the African-led force in the Central African Republic.", "2014-02", ["misca"]),
+        ("Its men in Chad serve with the 3,700-strong European force there.", "2008-06", ["eufor-tchad-rca"]),
+        ("Burundi will join the African Union's new mission in Somalia.", "2025-01", ["aussom"]),
+        ("Ten men stay in Afghanistan when the NATO-led force is smaller.", "2011-05", ["isaf"]),
+        ("The EU's military assistance mission for Ukraine is growing.", "2023-02", ["eumam-ukraine"]),
+    ],
+)  # fmt: skip
+def test_several_ways_of_saying_whose_and_where(text: str, published: str, missions: list[str]) -> None:
+    assert list(missions_in(text, published).values()) == missions
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        # the air force of a nation, and a part of another mission there
+        ("The Australian Defence Force praised its men on the Solomon Islands.", "2005"),
+        # where others go is not where it is
+        ("Turkey praised the NATO-led force in a letter.", "2011-05"),
+    ],
+)
+def test_words_that_do_not_tell_where_mean_none(text: str, published: str) -> None:
+    assert not missions_in(text, published)

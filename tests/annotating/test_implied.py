@@ -22,6 +22,9 @@ def missions_in(text: str, published: str | None) -> list[tuple[str, str | None]
         ("African Union troops in Somalia were hit.", "2015-09", "amisom"),
         ("NATO troops in Kosovo fired tear gas.", "2011-05", "kosovo-force"),
         ("Rebels in Mali shot at a UN convoy.", "2016-05", "minusma"),
+        ("Seven NATO warships are in the Gulf of Aden.", "2012-05", "operation-ocean-shield"),
+        ("French troops in Ivory Coast watch over the truce.", "2004-02", "operation-licorne"),
+        ("Rwandan soldiers in Mozambique took the port.", "2021-08", "rwanda-in-mozambique"),
         ("Somalia mourns. In Somalia's south, AU soldiers fell.", "2015-09", "amisom"),
     ],
 )
@@ -35,6 +38,9 @@ def test_the_people_of_an_organisation_speak_of_its_mission(text: str, published
         ("African Union leaders in Somalia met.", "2015-09"),
         ("African Union troops were hit.", "2015-09"),
         ("African Union troops in Somalia were hit.", None),
+        ("British troops in Iraq will be fewer.", "2006-03"),  # their own operation, or the coalition's
+        ("Swedish troops in Norway were hit.", "2015-09"),
+        ("French tourists in Ivory Coast were robbed.", "2004-02"),
         ("African Union troops in Norway were hit.", "2015-09"),
     ],
 )

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
+from missionwatch.annotating import narrowing
 from missionwatch.annotating.vague import HYPHENS, TAKING_PART, Description, Finder, countries_of, word_set
 from missionwatch.annotating.words import words
 from missionwatch.catalogue.catalogue import Catalogue
@@ -24,6 +25,8 @@ from missionwatch.model.salience import goes_on, main_mission
 _REMEMBERED = 60
 """So many of the missions last named count when a report says \"the mission\"."""
 _NUMBER_REACH = 12
+_PREPOSITION = 12
+"""So many characters before a name hold its preposition and article."""
 _OFTEN = 2
 """So often the report must name a country to be about it."""
 
@@ -148,18 +151,22 @@ class _Resolver:
 
     def _subject_organisations(self, description: Description, sentence: Sentence) -> frozenset[str]:
         before = [
-            m
+            m.of if m.kind == "body" else m.id
             for m in self.document.mentions
-            if m.kind == "organisation"
+            if (m.kind == "organisation" or (m.kind == "body" and m.of in self._organisations))
             and sentence.start <= m.start < description.start
             and self.document.text[m.end : m.end + 1] not in HYPHENS  # "the UN-backed force"
         ]
-        return frozenset(m.id for m in before[-1:] if m.id)
+        return frozenset(id for id in before[-1:] if id)
+
+    @functools.cached_property
+    def _organisations(self) -> frozenset[str]:
+        return frozenset(organisation.id for organisation in self.catalogue.organisations)
 
     def _mission(
         self, description: Description, sentence: Sentence, named: Sequence[Mention]
     ) -> Mission | None:
-        if description.head in self._set("weak") and not (description.countries or description.places):
+        if description.head in self._set("weak") and not description.located:
             return None
         owner = self._owning_nation(description, sentence)
         if description.bare:
@@ -169,7 +176,7 @@ class _Resolver:
                 return self._named_next(description, sentence, named)
             if description.definite:
                 return self._spoken_of(description, named)
-            return self._shared(description) if description.shared and not named else None
+            return self._shared(description, named) if description.shared else None
         if owner is not None:
             found = self._one(replace(description, organisations=frozenset((owner,))), sentence, named)
             if found is not None:
@@ -185,13 +192,14 @@ class _Resolver:
         """ "Canada extended its mission in Ukraine": the nation whose it is, where the clause has one."""
         if not description.its or description.organisations or description.leaders:
             return None
-        before = [m for m in self.document.within(sentence.span) if m.end <= description.start]
+        here = self.document.within(sentence.span)
+        before = [m for m in here if m.end <= description.start and not self._is_where(m)]
         last = next((m for m in reversed(before) if m.kind in ("nation", "organisation", "mission")), None)
         return last.id if last is not None and last.kind == "nation" else None
 
-    def _shared(self, description: Description) -> Mission | None:
-        """ "A regional force", "the multinational force": the one of several nations in the country that the report,
-        which names none, is about."""
+    def _shared(self, description: Description, named: Sequence[Mention]) -> Mission | None:
+        """ "A regional force", "the multinational force": the one of several nations in the country that the report
+        is about, which names no other."""
         codes = Counter(
             code
             for m in self.document.mentions
@@ -203,7 +211,8 @@ class _Resolver:
             most = max((codes[c] for m in fitting for c in m.countries), default=0)
             there = [m for m in fitting if any(codes[c] == most >= _OFTEN for c in m.countries)]
             if there:
-                return there[0] if len(there) == 1 else None
+                alone = len(there) == 1 and {m.id for m in named} <= {there[0].id}
+                return there[0] if alone else None
         return None
 
     def _named_next(
@@ -226,6 +235,8 @@ class _Resolver:
 
     def _one(self, description: Description, sentence: Sentence, named: Sequence[Mention]) -> Mission | None:
         """The one mission that fits: among those that the report names, else among those that ran at its time."""
+        if description.new and (latest := self._begun_last(description)):
+            return latest
         told = self._fitting(self._told(named), description)
         if len(told) == 1:
             return told[0]
@@ -239,16 +250,45 @@ class _Resolver:
             live = self._fitting(missions, description)
             if live:
                 near = self._near(live, description, sentence)
-                for narrowed in (self._wholes, self._of_that_kind, self._of_that_name, self._of_that_nation):
-                    near = narrowed(near, description) if len(near) > 1 else near
-                if description.places and len(near) > 1:
-                    near = _most_specific(near, description.places)
-                sole = len(live) == 1 and bool(description.countries or description.places)
-                enough = sole or self._says_enough(description) or self._is_own(near[0], description)
+                near = self._narrowed(near, description)
+                enough = (
+                    (len(live) == 1 and bool(description.located or description.leaders))
+                    or self._says_enough(description)
+                    or self._is_own(near[0], description)
+                    or self._is_placed_beside(description, sentence, live, near)
+                )
                 if len(near) != 1 or not (enough or self._is_named_by(near[0], description)):
                     return None
                 return near[0]
         return None
+
+    def _narrowed(self, missions: list[Mission], description: Description) -> list[Mission]:
+        """Of several missions that fit, those that the words mean before others."""
+        ways = (
+            narrowing.wholes,
+            narrowing.of_that_place,
+            self._of_that_name,
+            self._of_that_kind,
+            narrowing.of_that_nation,
+            narrowing.nowhere_else,
+            narrowing.no_offices,
+        )
+        for way in ways:
+            missions = way(missions, description) if len(missions) > 1 else missions
+        return missions
+
+    def _newest(self, missions: list[Mission], description: Description) -> list[Mission]:
+        """ "The planned mission in Y": one that begins later than all others, and not long before the report."""
+        published = self.document.report.published
+        return narrowing.newest(missions, published.earliest if published else None)
+
+    def _begun_last(self, description: Description) -> Mission | None:
+        """ "The new mission in Y": the one of those there that begins about now, after all others."""
+        if not description.located or self.document.report.published is None:
+            return None
+        fitting = self._fitting(next(iter(self._by_time(new=True))), description)
+        latest = self._newest(narrowing.wholes(fitting, description), description)
+        return latest[0] if len(latest) == 1 else None
 
     def _of_that_kind(self, missions: list[Mission], description: Description) -> list[Mission]:
         """Of several, the one that is such a mission, before others that do such things among more."""
@@ -256,30 +296,40 @@ class _Resolver:
         such = [m for m in missions if m.kind in kinds]
         return such if len(such) == 1 else missions
 
-    def _wholes(self, missions: list[Mission], description: Description) -> list[Mission]:
-        """Those that are no part of another among them."""
-        ids = {m.id for m in missions}
-        return [m for m in missions if m.parent not in ids]
-
     def _of_that_name(self, missions: list[Mission], description: Description) -> list[Mission]:
-        """Of several, the one whose names hold the words that narrow it down ("the EU border mission in Libya")."""
-        if not (description.countries or description.places):
+        """Of several, the one whose names hold most of the words that narrow it down ("the EU border mission")."""
+        if not description.located:
             return missions
-        named = [m for m in missions if any(self._is_in_names(word, m) for word in description.said)]
+        held = [(sum(self._is_in_names(word, m) for word in description.said), m) for m in missions]
+        most = max(count for count, _ in held)
+        named = [m for count, m in held if count == most > 0]
         return named if len(named) == 1 else missions
 
     def _is_in_names(self, word: str, mission: Mission) -> bool:
         return any(word in name.lower().split() for name in self.catalogue.sure_names(mission.id))
 
-    def _of_that_nation(self, missions: list[Mission], description: Description) -> list[Mission]:
-        """Of several, the one that is the nation's own ("the French operation in the Sahel")."""
-        own = [m for m in missions if m.organisation in description.nations]
-        return own if len(own) == 1 else missions
+    def _is_placed_beside(
+        self, description: Description, sentence: Sentence, live: Sequence[Mission], near: Sequence[Mission]
+    ) -> bool:
+        """Whether the sentence tells where ("soldiers in Y, when the X-led force leaves"), and only one of theirs
+        is there."""
+        owners = description.organisations | description.leaders
+        if not owners or not owners <= self._organisations or description.located:
+            return False  # nations lead more than one is told of
+        where = [m for m in self.document.within(sentence.span) if self._is_where(m)]
+        there = [m for m in live if self._lies_in(m, where)]
+        return len(there) == 1 and there[0] in near
+
+    def _is_where(self, mention: Mention) -> bool:
+        """Whether words before a name say that something is there ("in", "off the")."""
+        before = self.document.text[max(0, mention.start - _PREPOSITION) : mention.start].lower().split()
+        articles = self._set("anaphora")
+        return self._set("places-after").issuperset([w for w in before if w not in articles][-1:])
 
     def _is_own(self, mission: Mission, description: Description) -> bool:
         """Whether the nation before the head runs or leads it: that says whose it is."""
         own = {mission.organisation, mission.leader}
-        return bool(own & description.nations and (description.countries or description.places))
+        return bool(own & description.nations and description.located)
 
     def _next_named(self, sentence: Sentence, ids: set[str]) -> str | None:
         """ "The EU has launched a new operation. Operation X will ...": the first of these that the report
@@ -291,13 +341,13 @@ class _Resolver:
         """ "The missions in Kosovo" in a report that names one organisation which runs missions, and runs that one."""
         running = {m.organisation for m in self.catalogue.missions}
         named = {m.id for m in self.document.mentions if m.kind == "organisation"} & running
-        return bool(description.countries or description.places) and mission.organisation in named
+        return description.located and mission.organisation in named
 
     def _says_enough(self, description: Description) -> bool:
         """Who and where, or one of them with what for: less says nothing about a mission that the report
         does not name."""
         who = bool(description.organisations or description.leaders)
-        where = bool(description.countries or description.places)
+        where = description.located
         if description.head == TAKING_PART:
             return who
         generic = description.head.split()[-1] in self._heads
@@ -315,7 +365,7 @@ class _Resolver:
         for mentions in self._scopes(sentence):
             if len(near) == 1:
                 return near
-            if not (description.countries or description.places):
+            if not description.located:
                 near = [m for m in near if self._lies_in(m, mentions)] or near
             if not (description.organisations or description.leaders):
                 organisations = {m.id for m in mentions if m.kind == "organisation"}
@@ -341,19 +391,19 @@ class _Resolver:
         ids = dict.fromkeys(m.id for m in (*self.document.mentions, *named) if m.kind == "mission" and m.id)
         return [self.catalogue.mission(i) for i in ids if i]
 
-    def _by_time(self) -> Iterable[Sequence[Mission]]:
-        """Missions that ran when the report was published, then those that were about to begin or had ended
-        not long before; all where its date is unknown."""
+    def _by_time(self, *, new: bool = False) -> Iterable[Sequence[Mission]]:
+        """Missions that ran when the report was published, then those that were about to begin (at once where
+        `new` ones are meant) or had ended not long before; all where its date is unknown."""
         published = self.document.report.published
         if published is None or published.earliest is None or published.latest is None:
             yield [m for m in self.catalogue.missions if m.kind != "organisation"]
             return
-        for afterglow, ahead in ((0, 0), (60, 400), (730, 400)):
+        for afterglow, ahead in ((0, 400 if new else 0), (60, 400), (730, 400)):
             first, last = (
                 published.earliest - timedelta(days=afterglow),
                 published.latest + timedelta(days=ahead),
             )
-            yield _running(self.catalogue, first, last)
+            yield narrowing.running(self.catalogue, first, last)
 
     def _fitting(self, missions: Iterable[Mission], description: Description) -> list[Mission]:
         kinds = frozenset(() if description.tasks else self._heads.get(description.head, ()))
@@ -368,7 +418,8 @@ class _Resolver:
             return False
         if said.organisations and not said.organisations & {mission.organisation, mission.leader}:
             return False
-        if said.leaders and not said.only and not said.leaders & {mission.leader, mission.organisation}:
+        own_word = said.only and said.head.split()[-1] not in self._heads  # "the British-led battle group"
+        if said.leaders and not own_word and not said.leaders & {mission.leader, mission.organisation}:
             return False
         if said.tasks and mission.kind not in said.tasks and said.tasks.isdisjoint(mission.tasks):
             return False
@@ -415,25 +466,6 @@ class _Resolver:
     @functools.cached_property
     def _main(self) -> str | None:
         return main_mission(self.document)
-
-
-@functools.lru_cache(maxsize=256)  # all phrases of a report ask it for the same days
-def _running(catalogue: Catalogue, earliest: date, latest: date) -> tuple[Mission, ...]:
-    return tuple(m for m in catalogue.missions if m.kind != "organisation" and _ran(m, earliest, latest))
-
-
-def _ran(mission: Mission, earliest: date, latest: date) -> bool:
-    """Whether it had begun by `latest` and had not ended before `earliest`."""
-    start = mission.start.earliest if mission.start is not None else None
-    end = mission.end.latest if mission.end is not None else None
-    return (start is None or start <= latest) and (end is None or end >= earliest)
-
-
-def _most_specific(missions: Sequence[Mission], places: frozenset[str]) -> list[Mission]:
-    """Of several, those of that very place before those of its country, and then the one that is nowhere else."""
-    there = [m for m in missions if places & set(m.places)] or list(missions)
-    only_there = [m for m in there if len(m.places) == 1]
-    return only_there if len(only_there) == 1 else there
 
 
 def describe_missions(document: Document, catalogue: Catalogue) -> Document:

@@ -2,7 +2,8 @@
 
 It may say yes where there is nothing, never no where there is a claim: a mission is named; or vague words for one
 are told apart by words before them, or have the name of a nation, a place or a body beside them; or an organisation
-stands near vague words, or near words for its people or for what it does as a whole. Whoever teaches `vague` or
+stands near vague words, or near words for its people or for what it does as a whole; or the people of a nation that
+has missions of its own stand before the name of a place. Whoever teaches `vague` or
 `implied` another way of meaning a mission must let it through here.
 """
 
@@ -24,12 +25,15 @@ from missionwatch.catalogue.entries import Phrase
 from missionwatch.model.passage import Span
 
 _MISSION, _OWNER, _NAME = "mission", "owner", "name"
+_NATION = "nation"
 _VAGUE, _WEAK, _PEOPLE, _CUE = "vague", "weak", "people", "cue"
 _KINDS: Final = {"mission": _MISSION, "organisation": _OWNER, "nation": _NAME, "place": _NAME, "body": _NAME}
 _SENTENCE: Final = 600
 """Characters that a long sentence has."""
 _PHRASE: Final = 100
 """Characters that stand at most between the head of a vague phrase and a name in it."""
+_SHORT: Final = 30
+"""Characters that stand at most between a nation and its people."""
 _REACH: Final = 8
 """So many words may stand between "its" and the head."""
 _WORD = re.compile(r"\w+")
@@ -51,6 +55,7 @@ class FirstLook:
         listed = words(language, "descriptions")
         told = listed.set("plain", "led", "shared", "after-shared", "new", "possessives")
         self._telling = _bare((*told, *listed.groups("modifiers"), "s"))
+        self._with_missions = {id for m in catalogue.missions for id in (m.organisation, m.leader)}
         self._possessives = listed.set("possessives")
         self._after_head = _bare((*listed.set("places-after"), "of", *BETWEEN_NAMES))
 
@@ -58,19 +63,34 @@ class FirstLook:
         """Whether a closer look is worth while."""
         there: dict[str, list[Span]] = defaultdict(list)
         for found in self._book.find(fold(text)):
-            for kind in _kinds(found, text):
+            for kind in self._kinds(found, text):
                 if kind == _MISSION:
                     return True
                 there[kind].append(Span(found.start, found.end))
         return (
             _near(there[_OWNER], (*there[_VAGUE], *there[_CUE]), _SENTENCE, text)
             or _near(there[_OWNER], there[_PEOPLE], _PHRASE, text)
+            or any(
+                self._belong(people, name, text)
+                for nation, people in product(there[_NATION], there[_PEOPLE])
+                if 0 <= people.start - nation.end <= _SHORT
+                for name in there[_NAME]
+            )
             or any(self._is_told(head, text) for head in there[_VAGUE])
             or any(
                 self._belong(head, name, text)
                 for head, name in product((*there[_VAGUE], *there[_WEAK]), there[_NAME])
             )
         )
+
+    def _kinds(self, found: Found[Phrase | str], text: str) -> Iterator[str]:
+        for meaning in found.meanings:
+            if isinstance(meaning, str):
+                yield meaning
+            elif meaning.kind != "mission" or written_so(text[found.start : found.end], meaning):
+                yield _KINDS[meaning.kind]
+                if meaning.form == "adjective" and meaning.id in self._with_missions:
+                    yield _NATION
 
     def _is_told(self, head: Span, text: str) -> bool:
         """Whether words before the head tell which it is: "the training mission", "its mission"."""
@@ -87,14 +107,6 @@ class FirstLook:
             between = text[head.end : name.start]
             return len(between) <= _PHRASE and self._after_head.issuperset(_WORD.findall(between.lower()))
         return not _WORD.search(text[name.end : head.start])
-
-
-def _kinds(found: Found[Phrase | str], text: str) -> Iterator[str]:
-    for meaning in found.meanings:
-        if isinstance(meaning, str):
-            yield meaning
-        elif meaning.kind != "mission" or written_so(text[found.start : found.end], meaning):
-            yield _KINDS[meaning.kind]
 
 
 def _own_words(catalogue: Catalogue, language: str) -> Iterator[tuple[str, str]]:

@@ -5,11 +5,12 @@ The words stay what they are, people and things; the mention beside them (form `
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
+from missionwatch.annotating.narrowing import running
 from missionwatch.annotating.tokens import Token, tokenise
 from missionwatch.annotating.vague import countries_of, word_set
 from missionwatch.catalogue.catalogue import Catalogue
@@ -18,6 +19,8 @@ from missionwatch.model.document import Document, Mention, Sentence
 
 _OFTEN = 2
 """So often the report as a whole must name a country to be about it."""
+_SOON = 400
+"""Days before its beginning from which on a mission is spoken of."""
 _REACH = 3
 """So many words may stand between the organisation and its people ("UN civilian police")."""
 
@@ -30,15 +33,18 @@ class _Search:
     def implied(self) -> Iterable[Mention]:
         for sentence in self.document.sentences:
             here = self.document.within(sentence.span)
-            if not any(m.kind == "organisation" for m in here):
+            if not any(m.kind in ("organisation", "nation") for m in here):
                 continue
             taken = [m for m in here if m.kind == "mission"]
             tokens = tokenise(self.document.text, sentence.start, sentence.end)
             for owner in here:
-                if owner.kind != "organisation" or any(m.start <= owner.start < m.end for m in taken):
+                if owner.kind not in ("organisation", "nation") or any(
+                    m.start <= owner.start < m.end for m in taken
+                ):
                     continue
                 end = self._end_of_people(tokens, owner)
-                mission = self._mission(owner, sentence) if end else None
+                find = self._own_mission if owner.kind == "nation" else self._mission
+                mission = find(owner, sentence, end) if end else None
                 if mission is not None:
                     text = self.document.text[owner.start : end]
                     yield Mention(owner.start, end, text, "mission", mission.id, mission.name, "implied")
@@ -53,42 +59,54 @@ class _Search:
                 return 0
         return 0
 
-    def _mission(self, owner: Mention, sentence: Sentence) -> Mission | None:
-        """The one mission of the organisation that ran where the sentence, or else the report, is about."""
-        running = [m for m in self._running if owner.id in (m.organisation, m.leader)]
-        here = _of_the_place(running, _places_named(self.document.within(sentence.span), self.catalogue), 1)
-        if here:
-            return here[0] if len(here) == 1 else None
-        there = _of_the_place(running, _places_named(self.document.mentions, self.catalogue), _OFTEN)
-        return there[0] if len(there) == 1 else None
+    def _mission(self, owner: Mention, sentence: Sentence, end: int) -> Mission | None:
+        """The one mission of the organisation that ran, or was about to begin, where the sentence, or else the
+        report, is about."""
+        named = self.document.within(sentence.span)
+        for ahead in (0, _SOON):
+            running = [m for m in self._running(ahead) if owner.id in (m.organisation, m.leader)]
+            here = _of_the_place(running, self._places(named), 1)
+            there = here or _of_the_place(running, self._places(self.document.mentions), _OFTEN)
+            if there:
+                return there[0] if len(there) == 1 else None
+        return None
 
-    @functools.cached_property
-    def _running(self) -> tuple[Mission, ...]:
-        published = self.document.report.published
-        missions = tuple(m for m in self.catalogue.missions if m.kind != "organisation")
-        if published is None or published.earliest is None or published.latest is None:
-            return ()
-        first, last = published.earliest, published.latest
-        return tuple(
-            m
-            for m in missions
-            if (m.start is None or m.start.earliest is None or m.start.earliest <= last)
-            and (m.end is None or m.end.latest is None or m.end.latest >= first)
+    def _own_mission(self, owner: Mention, sentence: Sentence, end: int) -> Mission | None:
+        """ "French troops in Mali": the nation's own mission in the place right behind, where no alliance or
+        coalition that it may be in was there."""
+        place = next((m for m in self.document.within(sentence.span) if m.start >= end), None)
+        if owner.form != "adjective" or place is None or not self._is_right_behind(end, place):
+            return None
+        there = _of_the_place(self._running(0), self._places((place,)), 1)
+        own = [m for m in there if owner.id in (m.organisation, m.leader)]
+        others = [m for m in there if m.organisation == "nato" or m.kind == "coalition"]
+        return own[0] if len(own) == 1 and {m.id for m in others} <= {own[0].id} else None
+
+    def _is_right_behind(self, end: int, place: Mention) -> bool:
+        before = self.document.text[end : place.start].lower().split()
+        return bool(before) and word_set(self.document.language, "places-after", "anaphora").issuperset(
+            before
         )
 
+    def _running(self, ahead: int) -> tuple[Mission, ...]:
+        published = self.document.report.published
+        if published is None or published.earliest is None or published.latest is None:
+            return ()
+        return running(self.catalogue, published.earliest, published.latest + timedelta(days=ahead))
 
-def _places_named(mentions: Iterable[Mention], catalogue: Catalogue) -> Counter[str]:
-    """The codes of the countries that the mentions name, and how often."""
-    where = (m for m in mentions if m.kind in ("nation", "place") and m.form != "adjective")
-    return Counter(code for m in where for code in countries_of(catalogue, m))
+    def _places(self, mentions: Iterable[Mention]) -> Counter[str]:
+        """The codes of the countries and the ids of the places that the mentions name, and how often."""
+        where = [m for m in mentions if m.kind in ("nation", "place") and m.form != "adjective"]
+        codes = [code for m in where for code in countries_of(self.catalogue, m)]
+        return Counter((*codes, *(m.id for m in where if m.kind == "place" and m.id)))
 
 
 def _of_the_place(missions: Sequence[Mission], named: Counter[str], least: int) -> list[Mission]:
-    """The missions in the country named most often, at least so many times; one that is there alone before
-    one that is there among others."""
+    """The missions in the country or place named most often, at least so many times; one that is there alone
+    before one that is there among others."""
     most = max(named.values(), default=0)
-    codes = {code for code, n in named.items() if n == most >= least}
-    there = [m for m in missions if codes & set(m.countries)]
+    told = {name for name, n in named.items() if n == most >= least}
+    there = [m for m in missions if not told.isdisjoint((*m.countries, *m.places))]
     alone = [m for m in there if len(m.countries) == 1]
     return alone if len(alone) == 1 else there
 

@@ -50,6 +50,11 @@ class Description:
     further: tuple[Mention, ...] = field(default=())
 
     @property
+    def located(self) -> bool:
+        """Whether it says where the mission is."""
+        return bool(self.countries or self.places)
+
+    @property
     def bare(self) -> bool:
         """Whether it says nothing but the head word."""
         return not (
@@ -120,6 +125,10 @@ class Finder:
         return self._words.groups("modifiers")
 
     @functools.cached_property
+    def _owners(self) -> dict[str, tuple[str, ...]]:
+        return self._words.groups("owners")
+
+    @functools.cached_property
     def _inside(self) -> frozenset[str]:
         """Words that may stand before the head without breaking the phrase."""
         return self._words.set("plain", "led", "shared", "new") | frozenset(self._modifiers)
@@ -138,6 +147,11 @@ class Finder:
                 continue
             length, only = self._head_at(tokens, i)
             last = i + length - 1
+            if any(
+                m.kind == "body" and m.form != "pronoun" and m.start < tokens[i].start < m.end
+                for m in mentions
+            ):
+                length = 0  # a nation's Defence Force is no mission
             if length:
                 own = self._description(tokens, i, last, mentions, only)
                 plain = only and tokens[last].lower in self._heads
@@ -189,14 +203,17 @@ class Finder:
         owners = {m.id for m in (*left, *right) if m.kind == "organisation"} | {
             m.of for m in left if m.kind == "body"
         }
+        owners = owners or self._owners_told(said)
         where = [m for m in right if m.kind in ("place", "nation")]
         where += [
             m
             for m in left
             if m.kind == "place" or (m.kind == "nation" and m.form == "name" and m.id not in leaders)
         ]
-        there = where[:1]
-        begin = max([tokens[start].start, *(self._after_led(tokens, m) for m in left if m.id in leaders)])
+        there = where[:1] or self._meant_by_there(tokens, first, last, mentions)
+        sizes = (i + 1 for i in range(start + 2, first) if self._is_size(tokens[i - 2 : i + 1]))
+        led = (self._after_led(tokens, m) for m in left if m.id in leaders)
+        begin = max([tokens[start].start, *led, *(tokens[i].start for i in sizes)])
         return Description(
             start=begin, end=end, head=" ".join(t.lower for t in tokens[first : last + 1]), definite=definite,
             organisations=frozenset(i for i in owners - leaders if i), leaders=frozenset(i for i in leaders if i),
@@ -205,10 +222,25 @@ class Finder:
             nations=frozenset(m.id for m in left if m.kind == "nation" and m.id and m.id not in leaders),
             shared=not self._set("shared").isdisjoint(said), new=not self._set("new").isdisjoint(said),
             its=self._is_possessed(tokens[max(start - 3, 0) : start]),
-            said=frozenset(word for word in said if word in self._modifiers),
+            said=frozenset(word for word in said if word in self._inside),
             tasks=frozenset(t for word in said for t in self._modifiers.get(word, ())), only=only,
             further=tuple(m for m in right if m.kind in ("place", "nation"))[1:],
         )  # fmt: skip
+
+    def _owners_told(self, said: Sequence[str]) -> set[str | None]:
+        """ "The West African force": the organisations that the words before the head may mean."""
+        told = f" {' '.join(said)} ".replace("-", " ")
+        longest = sorted(self._owners, key=len, reverse=True)
+        return set(next((self._owners[words] for words in longest if f" {words} " in told), ()))
+
+    def _meant_by_there(
+        self, tokens: Sequence[Token], first: int, last: int, mentions: tuple[Mention, ...]
+    ) -> list[Mention]:
+        """ "Lebanon, with the UN mission there": the place named last."""
+        if not self._set("there").issuperset(t.lower for t in tokens[last + 1 : last + 2]):
+            return []
+        named = (m for m in mentions if m.kind in ("place", "nation") and m.form == "name")
+        return [m for m in named if m.end <= tokens[first].start and last + 1 < len(tokens)][-1:]
 
     def _is_led(self, tokens: Sequence[Token], mention: Mention) -> bool:
         after = [t for t in tokens if t.start >= mention.end][:2]
@@ -258,9 +290,13 @@ class Finder:
         )
 
     def _is_modifier(self, tokens: Sequence[Token]) -> bool:
-        """Whether a word with a hyphen narrows the mission down ("counter-terrorist")."""
+        """Whether a word with a hyphen narrows the mission down ("counter-terrorist", "4,000-strong")."""
         written = "".join(t.lower for t in tokens)
-        return written in self._inside
+        return written in self._inside or self._is_size(tokens)
+
+    def _is_size(self, tokens: Sequence[Token]) -> bool:
+        """Whether words say how large it is ("4,000-strong")."""
+        return len(tokens) == 3 and tokens[1].text in HYPHENS and tokens[2].lower in self._set("sized")
 
     def _rightwards(
         self, tokens: Sequence[Token], last: int, mentions: tuple[Mention, ...]
