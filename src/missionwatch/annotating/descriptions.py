@@ -207,7 +207,7 @@ class _Resolver:
             for code in countries_of(self.catalogue, m)
         )
         for missions in self._by_time():
-            fitting = self._fitting(missions, description)
+            fitting = narrowing.wholes(self._fitting(missions, description), description)
             most = max((codes[c] for m in fitting for c in m.countries), default=0)
             there = [m for m in fitting if any(codes[c] == most >= _OFTEN for c in m.countries)]
             if there:
