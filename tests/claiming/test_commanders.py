@@ -38,3 +38,20 @@ def test_the_office_names_its_holder(text: str) -> None:
 )
 def test_others_do_not_command_it(text: str) -> None:
     assert commanders(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNDOF stays on the Golan. The head of mission, General Nirmal Thapa, said so.",
+        "UNDOF stays on the Golan. Force commander General Nirmal Thapa said so.",
+    ],
+)
+def test_an_office_that_only_missions_have_is_that_of_the_mission_spoken_of(text: str) -> None:
+    told = [(c.mission_id, c.actor) for c in claims_of(text) if c.aspect == "commander"]
+    assert told == [("undof", "Nirmal Thapa")]
+
+
+def test_an_office_is_of_no_mission_where_two_are_spoken_of() -> None:
+    text = "Fiji has people in UNDOF and UNIFIL. The head of mission, General Nirmal Thapa, said so."
+    assert not [c for c in claims_of(text) if c.aspect == "commander"]

@@ -230,3 +230,23 @@ def test_a_mission_that_is_spoken_of_goes_on_being_meant(text: str) -> None:
 def test_of_two_missions_named_alike_neither_is_meant() -> None:
     told = claims_of("Denmark has people in KFOR and UNFICYP. It has 900 soldiers.")
     assert not [c for c in told if c.aspect == "strength"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNFICYP is on the island. The peacekeepers arrived there in 1974, protect civilians and escort convoys.",
+        "UNFICYP watches roads, escorts convoys and protects civilians.",
+        "UNFICYP is on the island. The soldiers protect civilians.",
+    ],
+)
+def test_verbs_of_a_list_have_the_same_doer(text: str) -> None:
+    assert ("unficyp", "task protection", "actual", None) in said(text)
+
+
+def test_the_members_of_a_list_are_no_verbs() -> None:
+    assert not [
+        c
+        for c in claims_of("France sent soldiers, attack helicopters and guard dogs to KFOR.")
+        if c.aspect == "task"
+    ]

@@ -35,3 +35,19 @@ def test_whose_people_they_are_is_said(text: str, counts: list[int]) -> None:
 )
 def test_other_people_are_no_size_of_the_mission(text: str) -> None:
     assert sizes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("UNDOF will leave the Golan. The 900 peacekeepers go home in May.", [900]),
+        ("UNMISS is in Juba. More than 14,000 soldiers and police currently serve there.", [14000]),
+        ("UNDOF has 900 people. The 900 peacekeepers go home.", [900]),
+        ("UNDOF was shot at. The 160 peacekeepers held by rebels are well.", []),
+        ("UNDOF was shot at. The 12 peacekeepers are well.", []),
+        ("Denmark will leave UNDOF. The 160 soldiers go home.", []),
+        ("Denmark will leave UNDOF. Some 160 soldiers serve there.", []),
+    ],
+)
+def test_all_of_a_missions_people(text: str, counts: list[int]) -> None:
+    assert [count for _, count in sizes(text)] == counts

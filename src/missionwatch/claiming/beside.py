@@ -37,6 +37,8 @@ def left_groups(
         joined = _verb_joined_to(clause, index)
     if joined is None:
         joined = _verb_accompanied(clause, index)
+    if joined is None:
+        joined = _verb_listed_before(clause, index)
     if joined is not None and depth < 3:
         return left_groups(clause, joined, depth + 1, stops)
     own = (
@@ -188,6 +190,34 @@ def _links_verbs(clause: Clause, link: int) -> bool:
     """ "and", or "but" right before a verb."""
     text = clause.chunks[link].text
     return text in clause.lexicon.conjunctions or text in clause.lexicon.words["turns"]
+
+
+def _verb_listed_before(clause: Clause, index: int) -> int | None:
+    """ "It arrived in May, trains soldiers and": the verb before a comma whose subject a verb right after it shares,
+    unless a clause of its own ends there ("the force, which Italy leads, has")."""
+    chunks, comma = clause.chunks, index - 1
+    while comma > 0 and chunks[comma].kind in ("adverb", "time"):
+        comma -= 1
+    if comma < 1 or chunks[comma].text != "," or not chunks[index].verbs or not is_finite(clause, index):
+        return None
+    if index + 1 < len(chunks) and chunks[index + 1].kind != "noun":
+        return None  # "is an operation, launched following a vote"
+    for j in range(comma - 1, -1, -1):
+        if chunks[j].kind == "joint" or chunks[j].text in (",", *STOPS, *QUOTES):
+            return None
+        if chunks[j].verbs and is_finite(clause, j):
+            return j if _begins_clause(clause, j) else None
+    return None
+
+
+def _begins_clause(clause: Clause, verb: int) -> bool:
+    """Whether no word that opens a clause of its own stands between a verb and the comma before it."""
+    for chunk in reversed(clause.chunks[:verb]):
+        if chunk.text == ",":
+            return True
+        if chunk.kind == "joint" and chunk.text not in clause.lexicon.conjunctions:
+            return False
+    return True
 
 
 def _is_opening(clause: Clause, comma: int) -> bool:

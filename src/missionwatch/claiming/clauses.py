@@ -11,6 +11,8 @@ from missionwatch.model.document import Document, Quote, Sentence
 from missionwatch.model.passage import Span
 
 STOPS = frozenset((";", ":", "–", "—"))
+_LONG = 5
+"""A description of a state has no more words ("the small Baltic nation")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +121,18 @@ def is_relative_state(clause: Clause, chunk: Chunk) -> bool:
 
 
 def is_unnamed_state(clause: Clause, chunk: Chunk) -> bool:
-    """ "The country", "its government": a state that has been named before."""
-    words = clause.lexicon.words
+    """ "The country", "its government", "the Nordic nation": a state that has been named before."""
+    words, named = clause.lexicon.words, any(m.form != "adjective" for m in chunk.mentions)
     if is_relative_state(clause, chunk):
         return True
-    return len(chunk.words) == 2 and chunk.head in words["states"] and chunk.words[0] in words["definite"]
+    if chunk.head not in words["states"] or chunk.words[0] not in words["definite"] or named:
+        return False
+    return len(chunk.words) == 2 or (
+        len(chunk.words) <= _LONG
+        and not chunk.numbers
+        and not any(m.kind == "nation" for m in chunk.mentions)
+        and words["other-states"].isdisjoint(chunk.words)
+    )
 
 
 def is_actor(clause: Clause, group: Group) -> bool:

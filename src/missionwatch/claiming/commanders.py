@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from missionwatch.catalogue.entries import Mission
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.clauses import Clause
 from missionwatch.claiming.units import Unit
@@ -18,7 +19,7 @@ def claims_of_commanders(clause: Clause, background: Background) -> Iterator[Cla
     """A claim for each office of command over a mission with the name beside it."""
     for i, unit in enumerate(clause.units):
         office = unit.mention
-        mission = background.missions.missions.get(office.of or "") if office is not None else None
+        mission = _commanded(office, clause, background) if office is not None else None
         if mission is None or office is None or not _is_command(office, clause) or _is_past(office, clause):
             continue
         holder = office if office.form != "role" else _beside(clause, i)
@@ -28,6 +29,19 @@ def claims_of_commanders(clause: Clause, background: Background) -> Iterator[Cla
                 mission.name, mission.id, "commander", "command", passage, actor=holder.name,
                 evidence={"actor": holder.span}, rule="commander-by-office",
             )  # fmt: skip
+
+
+def _commanded(office: Mention, clause: Clause, background: Background) -> Mission | None:
+    """The mission that an office is of: the one that it names, else the one spoken of, whose office it can only be
+    ("the force commander", "the head of mission")."""
+    missions = background.missions.missions
+    of_mission = clause.lexicon.words["offices-of-missions"]
+    if office.of or office.form != "role" or office.text.lower() not in of_mission:
+        return missions.get(office.of or "")
+    here = [m.id for m in clause.document.within(clause.sentence.span) if m.kind == "mission" and m.id]
+    spoken = background.missions.spoken_of(clause.sentence) if not here else None
+    only = set(here) if spoken is None else {spoken.id}
+    return missions.get(next(iter(only)) or "") if len(only) == 1 else None
 
 
 def _is_command(mention: Mention, clause: Clause) -> bool:

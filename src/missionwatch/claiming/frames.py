@@ -25,9 +25,9 @@ _OPTIONS = frozenset(
     "name aspect value says as actor count count-after when time place at-place mission modality planned-is "
     "not-after only-actual near not-near near-after next to-do not-to-do in-mission only-in only-to "
     "in-sentence theme-none needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
-    "located to-own not-since unless-nation value-by-host sentence not-sentence own theirs needs-place about "
+    "located to-own not-since unless-nation unless-spoken-of value-by-host sentence not-sentence own theirs "
     "not-verb not-told running done-to affirmed examples "
-    "no-subject left-countries actual-is denied-is denied-means agentless never".split()
+    "needs-place about no-subject left-countries actual-is denied-is denied-means agentless never".split()
 )
 
 

@@ -20,7 +20,7 @@ from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import nations_of
 from missionwatch.claiming.places import places_of
 from missionwatch.claiming.reasons import causes_of, condition_of, speaker_of
-from missionwatch.claiming.reference import nation_meant
+from missionwatch.claiming.reference import nation_before, nation_meant
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.claim import NEEDS, Claim
 from missionwatch.model.document import Mention
@@ -65,8 +65,10 @@ def _to_further_missions(matched: Match, claims: tuple[Claim, ...]) -> Iterator[
 
 
 def _is_of_nation(matched: Match) -> bool:
-    """ "It has 500 soldiers", said after a nation, is no strength of a mission."""
+    """ "It has 500 soldiers", "500 soldiers serve there", said after a nation, is no strength of a mission."""
     agent = matched.parts.get("agent")
+    if matched.frame.option("unless-spoken-of") and nation_before(matched.trigger.clause) is not None:
+        return True
     if matched.frame.aspect not in ("strength", "presence") or agent is None or agent.chunk.mentions:
         return False
     clause, agents = matched.trigger.clause, matched.trigger.agents

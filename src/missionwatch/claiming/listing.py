@@ -24,6 +24,8 @@ def _is_name(chunk: Chunk) -> bool:
 def coordinated(clause: Clause, group: Group) -> tuple[Group, ...]:
     """The other members of a list that the group belongs to ("Poland, Italy and Spain")."""
     found: list[Group] = []
+    if group.chunk.words[0] in clause.lexicon.pronouns:
+        return ()  # "Led by Brazil, it has"
     for step in (-1, 1):
         j = group.index + step
         while 0 <= j < len(clause.chunks):

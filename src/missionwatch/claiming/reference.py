@@ -22,8 +22,8 @@ def nation_meant(group: Group, trigger: Trigger) -> Mention | None:
         return speaking_nation(trigger)
     if is_relative_state(trigger.clause, group.chunk):
         return _nation_right_before(trigger.clause, group)
-    before = subject_before(trigger.clause)
-    if before is not None and _stands_for_nation(before, trigger.clause):
+    before = nation_before(trigger.clause)
+    if before is not None:
         return before
     is_pronoun = len(group.chunk.words) == 1 or group.chunk.words[0] in lexicon.possessives
     return None if is_pronoun else _only_nation_before(trigger.clause)
@@ -63,6 +63,12 @@ def speaking_nation(trigger: Trigger) -> Mention | None:
     ]
     found = {m.of or m.id: m for m in reversed(near or said)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def nation_before(clause: Clause) -> Mention | None:
+    """The nation that the sentence before begins with."""
+    before = subject_before(clause)
+    return before if before is not None and _stands_for_nation(before, clause) else None
 
 
 def subject_before(clause: Clause) -> Mention | None:

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Group, with_complement
+from missionwatch.claiming.clauses import Clause, Group, is_reduced, with_complement
 from missionwatch.claiming.counting import further_numbers, kinds_before
 from missionwatch.claiming.listing import number_in
 from missionwatch.claiming.nominals import is_kind, speaks_of_nation
+from missionwatch.claiming.reference import nation_before
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
 from missionwatch.model.passage import Span
 
 _MANY = 100
+"""Fewer people than this are seldom a whole mission."""
 
 
 def claims_of_sizes(clause: Clause, background: Background) -> Iterator[Claim]:
@@ -45,9 +47,10 @@ def _owner(clause: Clause, j: int, background: Background) -> Mention | None:
         return None if speaks_of_nation(chunk, clause) else _spoken_of(clause, j, background)
     if _is_the_whole(chunk, clause):
         complement = with_complement(clause, Group(chunk, j))
-        return (
-            next((m for m in complement.chunk.mentions if m.kind == "mission"), None) if complement else None
-        )
+        named = complement.chunk.mentions if complement else ()
+        if complement is not None or not _are_new(clause, j):
+            return next((m for m in named if m.kind == "mission"), None)
+        return _spoken_of(clause, j, background)
     before = clause.chunks[j - 1].text if j else ""
     with_it = before in clause.lexicon.words["part-with"] and j > 1
     return _right_before(clause, j - 1) if with_it else None
@@ -57,6 +60,22 @@ def _is_the_whole(chunk: Chunk, clause: Clause) -> bool:
     """ "The 3,000 soldiers of UNMEE"; "the 13 soldiers of MONUSCO" may be those who were hurt."""
     many = any((n.number or 0) >= _MANY for n in chunk.numbers)
     return many and clause.lexicon.in_class(chunk.words[0], "definite")
+
+
+def _are_new(clause: Clause, j: int) -> bool:
+    """ "The 900 peacekeepers are there": people of whom the report has not told before, and of whom no clause tells
+    which ones they are."""
+    chunk, lexicon = clause.chunks[j], clause.lexicon
+    number = number_in(chunk, clause)
+    if number is None or not lexicon.in_class(chunk.head, "uniformed"):
+        return False
+    text = clause.document.text
+    known = text[number.start : number.end] in text[: number.start]
+    after = clause.chunks[j + 1] if j + 1 < len(clause.chunks) else None
+    told_which = after is not None and (
+        after.kind == "joint" or (bool(after.verbs) and is_reduced(clause, j + 1))
+    )
+    return not known and not told_which and nation_before(clause) is None
 
 
 def _spoken_of(clause: Clause, j: int, background: Background) -> Mention | None:

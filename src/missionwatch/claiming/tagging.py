@@ -355,7 +355,7 @@ class _Tagger:
             return False
         if not self._is_noun_too(i) or tag == "pronoun" or (i > 0 and self.units[i - 1].kind in NAMED):
             return True
-        if self._starts_noun_group(after) or self._text_after(i) in self.lexicon.adverbs:
+        if self._starts_noun_group(after) or self._text_after(i) in self.lexicon.adverbs or self._goes_on(i):
             return True
         return tag == "noun" and self._kind_after(i) == "time"
 
@@ -376,6 +376,8 @@ class _Tagger:
         acts = starts or self._acts_on(i)
         if tag in ("", "conjunction") and acts:
             return True
+        if self._goes_on(i):
+            return True
         return self._is_listed_infinitive(i) and (acts or not self._is_noun_too(i))
 
     def _acts_on(self, i: int) -> bool:
@@ -390,6 +392,31 @@ class _Tagger:
         text = self._text_before(i)
         people = text.endswith("s") and self.lexicon.in_class(singular(text), "people")
         return people and self._text_after(i) in self.lexicon.words["work-prepositions"]
+
+    def _goes_on(self, i: int) -> bool:
+        """ "They arrived in May, protect civilians and now escort convoys": a verb after a comma, or after "and" and an
+        adverb, before its object, where a finite verb has told what the same subject does."""
+        after, j = self._after(i), i - 1
+        if after is None or after.kind != "word" or not after.text.endswith("s") or self._is_deed(i):
+            return False
+        while j > 0 and self.tags[j] == "adverb":
+            j -= 1
+        joined = self._tag(j) == "conjunction" or (self._tag(j) == "mark" and self.units[j].text == ",")
+        return joined and self._has_told(j)
+
+    def _is_deed(self, i: int) -> bool:
+        """ "Attack", "patrols": a word that is a noun of action as well."""
+        return (singular(self.units[i].text),) in self.lexicon.nouns
+
+    def _has_told(self, i: int) -> bool:
+        """Whether the last verb before a comma or "and" may have the same subject."""
+        verb = next((j for j in range(i - 1, 0, -1) if self.tags[j] == "verb"), 0)
+        before = ("noun", "pronoun", "verb", "joint", "adverb", "conjunction", "mark", "auxiliary")
+        return verb > 0 and self.tags[verb - 1] in before and (self._tag(i) == "mark" or self._is_now(verb))
+
+    def _is_now(self, verb: int) -> bool:
+        """Whether a verb is in the present; "sent soldiers and guard dogs" goes on with no other verb."""
+        return not forms_at(self.units[verb], self.lexicon).isdisjoint(("present", "base"))
 
     def _is_listed_infinitive(self, i: int) -> bool:
         """ "to protect civilians, investigate crimes and help restore order": a base form after a comma or "and", where
