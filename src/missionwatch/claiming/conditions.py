@@ -153,7 +153,10 @@ def _is_own(trigger: Trigger) -> bool:
     clause = trigger.clause
     goals = {m.id for g in trigger.after("to") for m in g.chunk.mentions if m.kind in ("nation", "place")}
     own = {m.of or m.id for g in trigger.agents[:1] for m in nations_of(g.chunk, clause)}
-    leaves = any(has_mission(g.chunk) for g in (*trigger.after("from"), *trigger.left))
+    left = {
+        m.of or m.id for g in trigger.after("from") for m in g.chunk.mentions if m.kind in ("nation", "place")
+    }
+    leaves = bool(left - own) or any(has_mission(g.chunk) for g in (*trigger.after("from"), *trigger.left))
     return goals <= own and bool(goals or leaves or not trigger.right)
 
 

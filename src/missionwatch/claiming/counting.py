@@ -77,7 +77,8 @@ def _beside(clause: Clause, group: Group) -> Iterator[Group]:
         told = Group(chunks[j], j)
         strong = clause.lexicon.in_class(chunks[j].head, "sized")
         closed = j + 1 == len(chunks) or chunks[j + 1].kind in ("mark", "preposition", "adverb")
-        if closed and (strong or is_kind(told, "troops", clause)):
+        in_all = any(clause.lexicon.in_class(c.head, "in-number") for c in chunks[j + 2 : j + 3])
+        if closed and (strong or in_all or is_kind(told, "troops", clause)):
             yield told
 
 

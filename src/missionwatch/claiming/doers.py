@@ -181,6 +181,12 @@ def after_comma(clause: Clause, index: int) -> tuple[Group, ...]:
     return (Group(clause.chunks[comma + 1], comma + 1),)
 
 
+def direct_objects(clause: Clause, right: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The groups that may be the object: "consists of 240 men, plus two helicopters" has none."""
+    governed = bool(right) and right[0].preposition == "of"
+    return () if governed else ungoverned(right)
+
+
 def objects(clause: Clause, direct: tuple[Group, ...], right: tuple[Group, ...]) -> tuple[Group, ...]:
     """The object of a verb, the members of a list that it begins, and what "of" joins to them; a name between
     commas is no second object."""

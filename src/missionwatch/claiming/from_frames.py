@@ -17,7 +17,7 @@ from missionwatch.claiming.listing import further_missions, is_link
 from missionwatch.claiming.matching import Match
 from missionwatch.claiming.missions import Wanted
 from missionwatch.claiming.modality import modality_of
-from missionwatch.claiming.nominals import nations_of
+from missionwatch.claiming.nominals import is_kind, nations_of
 from missionwatch.claiming.places import places_of
 from missionwatch.claiming.reasons import causes_of, condition_of, speaker_of
 from missionwatch.claiming.reference import nation_before, nation_meant
@@ -171,6 +171,8 @@ def _value(matched: Match, actor: Actor | None, mission: Mention, background: Ba
     denied: str | None = matched.frame.option("denied-means")
     if denied and modality_of(matched.trigger)[0] == "denied":
         return denied
+    if matched.frame.value == "provides" and _are_more(matched):
+        return "increases"
     by_host: str | None = matched.frame.option("value-by-host")
     if not by_host or actor is None or not _votes(matched, actor):
         return matched.frame.value
@@ -181,6 +183,13 @@ def _votes(matched: Match, actor: Actor) -> bool:
     """Whether the actor is a parliament: a government that agrees on an end has negotiated it."""
     last = actor.mention.name.lower().split()[-1]
     return matched.trigger.clause.lexicon.in_class(last, "parliaments")
+
+
+def _are_more(matched: Match) -> bool:
+    """ "A further 110 soldiers set off": more of a nation's people than there were."""
+    counted = matched.parts.get(matched.frame.option("count", ""))
+    contributes = matched.frame.aspect == "contribution" and counted is not None
+    return contributes and counted is not None and is_kind(counted, "more-people", matched.trigger.clause)
 
 
 def _extent(trigger: Trigger, spans: list[Span | None]) -> Span:

@@ -89,11 +89,11 @@ def followers(clause: Clause, index: int) -> tuple[tuple[Mention, Unit | None], 
     """ "Uganda sends most, followed by Burundi with 5,400 and Chad (20)": the nations that come next after what chunk
     `index` says, each with its own number."""
     chunks = clause.chunks
-    at = next((j for j in range(index, len(chunks) - 1) if _comes_next(clause, j)), len(chunks))
+    at = next((j for j in range(index + 1, len(chunks) - 1) if _comes_next(clause, j)), len(chunks))
     if any(c.kind == "verb" or c.text == ";" for c in chunks[index + 1 : at]):
         return ()
     found: list[tuple[Mention, Unit | None]] = []
-    for chunk in chunks[at + 2 :]:
+    for chunk in chunks[at + 1 :]:
         nations = nations_of(chunk, clause) if chunk.kind == "noun" else ()
         found.extend((nation, None) for nation in nations)
         if found and not nations and chunk.numbers and found[-1][1] is None:
@@ -104,8 +104,8 @@ def followers(clause: Clause, index: int) -> tuple[tuple[Mention, Unit | None], 
 
 
 def _comes_next(clause: Clause, j: int) -> bool:
-    chunks = clause.chunks
-    return chunks[j].text in clause.lexicon.words["next-in-row"] and chunks[j + 1].text == "by"
+    words, text = clause.lexicon.words, clause.chunks[j].text
+    return text in words["beside-it"] or (text in words["next-in-row"] and clause.chunks[j + 1].text == "by")
 
 
 def _counted_before(clause: Clause, group: Group) -> Iterator[tuple[Mention, Unit]]:

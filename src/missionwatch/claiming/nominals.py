@@ -81,7 +81,8 @@ def _is_nation(chunk: Chunk, clause: Clause) -> bool:
         )
     own = bool(_own_nations(chunk, clause))
     decides = chunk.head in clause.lexicon.operator_nouns  # "Fiji's agreement to send"
-    return own and (decides or chunk.head in clause.lexicon.words["state-bodies"])
+    bodies = clause.lexicon.words["state-bodies"]
+    return own and (decides or chunk.head in bodies or singular(chunk.head) in bodies)
 
 
 def _foreign(chunk: Chunk, clause: Clause) -> bool:
@@ -423,6 +424,8 @@ def count_in(chunk: Chunk, lexicon: Lexicon) -> int | None:
     for number in reversed(chunk.numbers):
         position = chunk.words.index(number.text) if number.text in chunk.words else -1
         following = chunk.words[position + 1 :]
+        if following[:1] and following[0] in lexicon.words["ordinal-endings"]:
+            continue
         if following[:1] and following[0] in ("-", "‐", "‑"):
             if not any(lexicon.in_class(w, "sized") for w in following[1:2]):
                 continue

@@ -18,6 +18,7 @@ from missionwatch.claiming.doers import (
     after_comma,
     after_copula,
     described,
+    direct_objects,
     doers_of,
     is_fronted,
     is_undergone,
@@ -76,7 +77,7 @@ def _verb_trigger(clause: Clause, index: int, verb: Verb) -> Trigger:
     left = left_groups(clause, index)
     right = right_groups(clause, index)
     by = tuple(g for g in right if g.preposition == "by")
-    direct = ungoverned(right)
+    direct = direct_objects(clause, right)
     relative = relative_object(clause, left)
     finite = verb.finite and clause.chunks[index].words[0] != "to"
     doers = doers_of(clause, index, left, finite=finite)
