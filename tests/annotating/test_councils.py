@@ -38,3 +38,25 @@ def test_is_the_one_named_before_or_that_of_the_missions(text: str, council: str
 )
 def test_is_none_where_another_or_none_may_be_meant(text: str) -> None:
     assert _councils(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("EUTM Mali will go on after foreign ministers agreed to it.", "EU foreign ministers"),
+        ("KFOR grows, as defence ministers have decided.", "NATO defence ministers"),
+        ("SAMIM was planned for months. Regional leaders approved it in June.", "SADC leaders"),
+    ],
+)
+def test_members_are_those_of_the_one_who_runs_the_missions(text: str, name: str) -> None:
+    document = annotate(Report(text=text, label="x", language="en"), load_catalogue())
+    assert name in [m.name for m in document.mentions if m.kind == "body"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["EUTM Mali met Baltic foreign ministers.", "KFOR and EUTM Mali were praised by defence ministers."],
+)
+def test_members_are_nobody_where_another_owner_may_be_meant(text: str) -> None:
+    document = annotate(Report(text=text, label="x", language="en"), load_catalogue())
+    assert not [m for m in document.mentions if m.kind == "body"]

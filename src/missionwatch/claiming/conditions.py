@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from missionwatch.claiming.clauses import Clause, Group, has_mission, with_complement
+from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import is_kind, nations_of
 from missionwatch.claiming.prepositions import (
     AS_PART,
@@ -194,6 +195,28 @@ def _is_done_to(trigger: Trigger) -> bool:
     return verb is None or verb.passive or any(not g.preposition for g in trigger.right)
 
 
+def _is_decided(trigger: Trigger) -> bool:
+    """ "The council's decision to launch", "voted to send": whether a word of deciding governs it."""
+    modality, span = modality_of(trigger)
+    words = span.of(trigger.clause.document.text).lower().split() if span is not None else []
+    return modality == "planned" and any(trigger.clause.lexicon.in_class(w, "decided") for w in words)
+
+
+def _stands_alone(trigger: Trigger) -> bool:
+    """ "The mandate ends": nobody is said to do it, and to nothing else."""
+    return trigger.verb is not None and not trigger.verb.passive and not _does_to_another(trigger)
+
+
+def _is_begun(trigger: Trigger) -> bool:
+    """ "Began its withdrawal"."""
+    before = trigger.clause.chunks[trigger.index - 1] if trigger.index else None
+    return before is not None and bool(before.verbs) and "begin" in before.verbs[-1].concepts
+
+
+def _names_place(trigger: Trigger) -> bool:
+    return any(m.kind == "place" for g in trigger.themes[:1] for m in g.chunk.mentions)
+
+
 def _has_doer(trigger: Trigger) -> bool:
     return any(is_kind(g, k, trigger.clause) for g in trigger.agents for k in ("decider", "nation"))
 
@@ -230,6 +253,11 @@ CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "agentless": lambda trigger, _: (
         trigger.verb is not None and trigger.verb.passive and not _has_doer(trigger)
     ),
+    "decided": lambda trigger, _: _is_decided(trigger),
+    "stands-alone": lambda trigger, _: _stands_alone(trigger),
+    "begun": lambda trigger, _: _is_begun(trigger),
+    "not-begun": lambda trigger, _: not _is_begun(trigger),
+    "placeless": lambda trigger, _: not _at_place(trigger, "") and not _names_place(trigger),
     "near": _has_near,
     "not-near": lambda trigger, kinds: not _has_near(trigger, kinds),
     "sentence": _sentence_has,

@@ -27,7 +27,8 @@ _OPTIONS = frozenset(
     "in-sentence theme-none needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
     "located to-own not-since unless-nation unless-spoken-of value-by-host sentence not-sentence own theirs "
     "not-verb not-told running done-to affirmed examples "
-    "needs-place about no-subject left-countries actual-is denied-is denied-means agentless never".split()
+    "needs-place about no-subject left-countries actual-is denied-is denied-means "
+    "agentless never decided stands-alone begun not-begun placeless".split()
 )
 
 

@@ -282,6 +282,7 @@ KINDS: Mapping[str, Kind] = {
     "its-people": lambda c, x: (
         _class_of_head("protected")(c, x) and any(x.lexicon.in_class(w, "own") for w in c.words[:3])
     ),
+    "several-bases": lambda c, x: _class_of_head("base")(c, x) and c.head != singular(c.head),
     "bare-work": lambda c, x: (
         _class_of_head("whole-work")(c, x)
         and not c.mentions
