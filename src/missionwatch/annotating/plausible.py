@@ -143,6 +143,8 @@ def _month(text: str, atom: Atom, leads: _Leads) -> bool:
     small = _small(atom.parts["month"])
     if name not in leads.risky:
         return led or not small
+    if name in leads.shortened and _next(text, atom.end)[:1].isupper():
+        return False  # "led by Jan Novak"
     return led and (
         not small
         or (name not in leads.shortened and before in leads.verb_months and name not in leads.modal_months)

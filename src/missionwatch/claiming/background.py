@@ -75,7 +75,8 @@ class Background:
         speaker's."""
         doers = [m for g in trigger.agents[:1] for m in g.chunk.mentions]
         agents = {m.id for m in doers if m.kind == "organisation" and m.id}
-        agents |= {m.of for m in doers if m.kind in ("body", "person") and m.of and m.of not in self.nations}
+        owned = self.nations | self.missions.missions.keys()  # "experts of EUBAM Libya"
+        agents |= {m.of for m in doers if m.kind in ("body", "person") and m.of and m.of not in owned}
         if agents:
             return frozenset(agents)
         speaker, _ = speaker_of(trigger)

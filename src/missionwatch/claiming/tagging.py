@@ -367,6 +367,7 @@ class _Tagger:
             return True
         if tag in ("noun", "adverb"):
             named = self.units[i - 1].kind in NAMED
+            named = named and self._text_after(i) != self.lexicon.infinitive  # "the KFOR base to demand"
             several = self._names_several(i - 1) or named or tag == "adverb"
             if named and self._is_of_several(i - 1) and self._text_after(i) in self.lexicon.prepositions:
                 return True
@@ -381,7 +382,11 @@ class _Tagger:
         return self._is_listed_infinitive(i) and (acts or not self._is_noun_too(i))
 
     def _acts_on(self, i: int) -> bool:
-        """ "They escort food ships": a word that seldom stands as a noun without an article, before another one."""
+        """ "They escort food ships": a word that seldom stands as a noun without an article, before another one; "and
+        help build"."""
+        after = self._after(i)
+        if self.units[i].text in self.lexicon.words["before-bare-infinitive"] and after is not None:
+            return "base" in forms_at(after, self.lexicon)
         return self.units[i].text in self.lexicon.words["mostly-verbs"] and self._kind_after(i) in (
             "word",
             *NAMED,
