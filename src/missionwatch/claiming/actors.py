@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.listing import coordinated, followers, nations_with_numbers
+from missionwatch.claiming.listing import coordinated, followers, gapped, nations_with_numbers
 from missionwatch.claiming.matching import Match
 from missionwatch.claiming.nominals import nations_from, nations_of
 from missionwatch.claiming.reasons import speaker_of
@@ -56,7 +56,8 @@ def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
     aspect = matched.frame.aspect
     counted = _numbered(matched)
     if aspect == "contribution" and mentions:
-        counted = (*counted, *followers(matched.trigger.clause, matched.trigger.index))
+        clause, index = matched.trigger.clause, matched.trigger.index
+        counted = (*counted, *followers(clause, index), *gapped(clause, index))
     numbers = {m.start: n for m, n in counted}
     mentions += [m for m, _ in counted if m not in mentions]
     return tuple(

@@ -54,6 +54,8 @@ def _with_number(clause: Clause, group: Group) -> Iterator[Group]:
         yield Group(clause.chunks[before], before)  # "180 of its soldiers"
     yield from _beside(clause, group)
     complement = with_complement(clause, group)
+    if clause.lexicon.in_class(group.chunk.head, "portions"):
+        return
     if complement is not None and any(is_kind(complement, k, clause) for k in ("people", "number")):
         yield complement
     for step in (-1, 1):

@@ -238,7 +238,14 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
         return ()
     if frame.aspect == "contribution":
         taken_part_in = next((g for g in trigger.right if mission in g.chunk.mentions), None)
-        return _joined_by_and(trigger.clause, taken_part_in) if taken_part_in is not None else (mission,)
+        if taken_part_in is None:
+            return (mission,)
+        listed = (
+            ()
+            if matched.parts.get(frame.option("count", ""))
+            else _with_those_after(trigger.clause, taken_part_in, mission)
+        )
+        return tuple(dict.fromkeys((*_joined_by_and(trigger.clause, taken_part_in), *listed)))
     theme = matched.parts.get("theme")
     own = trigger.clause.chunks[trigger.index].words[0] in trigger.clause.lexicon.possessives
     if (

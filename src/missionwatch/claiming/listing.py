@@ -103,6 +103,18 @@ def followers(clause: Clause, index: int) -> tuple[tuple[Mention, Unit | None], 
     return tuple(found)
 
 
+def gapped(clause: Clause, index: int) -> tuple[tuple[Mention, Unit | None], ...]:
+    """ "Armenia sends 40, Switzerland 190 and Austria 300": the nations with their numbers that a list goes on to."""
+    found: list[tuple[Mention, Unit | None]] = []
+    for chunk in clause.chunks[index + 1 :]:
+        own = nations_of(chunk, clause) if chunk.kind == "noun" and chunk.numbers else ()
+        if own and chunk.words == (own[0].text.lower(), chunk.numbers[-1].text):
+            found.append((own[0], chunk.numbers[-1]))
+        elif chunk.kind == "verb" or chunk.text == ";":
+            break
+    return tuple(found)
+
+
 def _comes_next(clause: Clause, j: int) -> bool:
     words, text = clause.lexicon.words, clause.chunks[j].text
     return text in words["beside-it"] or (text in words["next-in-row"] and clause.chunks[j + 1].text == "by")

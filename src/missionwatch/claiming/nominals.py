@@ -47,7 +47,8 @@ def nations_of(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
 
 def nations_from(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
     """The nations where people come from ("soldiers from Fiji and Nepal")."""
-    return _nations_after(chunk, clause, "from") if _people(chunk, clause) else ()
+    whose = _people(chunk, clause) or _is_named("person")(chunk, clause)
+    return _nations_after(chunk, clause, "from") if whose else ()
 
 
 def _own_nations(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
@@ -301,6 +302,9 @@ KINDS: Mapping[str, Kind] = {
     "pronoun": lambda c, x: c.words[0] in ("it", "they", "we") and not speaks_of_nation(c, x),
     "work": _work,
     "mission-work": _mission_work,
+    "of-mission": lambda c, x: (
+        has_mission(c) and any(_class_of_head(k)(c, x) for k in ("unit", "people", "capacities"))
+    ),
     "mission-size": _mission_size,
     "part": _part,
     "people": _people,

@@ -20,7 +20,8 @@ def nation_meant(group: Group, trigger: Trigger) -> Mention | None:
     lexicon = trigger.clause.lexicon
     if group.chunk.words[0] in lexicon.words["we"]:
         return speaking_nation(trigger)
-    if is_relative_state(trigger.clause, group.chunk):
+    persons = group.chunk.words[0] in lexicon.words["persons-own"]
+    if persons or is_relative_state(trigger.clause, group.chunk):
         return _nation_right_before(trigger.clause, group)
     before = nation_before(trigger.clause)
     if before is not None:
