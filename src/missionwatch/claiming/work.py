@@ -67,6 +67,8 @@ def _is_officials(group: Group, clause: Clause) -> bool:
 
 
 def _is_other(chunk: Chunk, clause: Clause) -> bool:
+    if chunk.words[0] in clause.lexicon.words["means"]:
+        return False
     if chunk.kind != "noun" or any(m.kind == "mission" for m in chunk.mentions):
         return False
     return any(m.kind in _OTHERS for m in chunk.mentions) or clause.lexicon.in_class(
