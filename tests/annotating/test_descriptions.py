@@ -25,6 +25,7 @@ def missions_in(text: str, published: str | None) -> dict[str, str | None]:
          "regional force", "ramsi"),
         ("Poles lead part of a multinational security force in the south of Iraq. Iraq is calm.", "2005-05",
          "multinational security force", "multi-national-force-iraq"),
+        ("The multinational force led by Kenya patrols Haiti.", "2025-01", "multinational force", "mss-haiti"),
         ("KFOR is leaving. The new mission will be called EULEX Kosovo.", "2008-12", "new mission", "eulex-kosovo"),
         ("KFOR and EULEX Kosovo stay. The new mission, named EULEX Kosovo, is small.", "2008-12",
          "new mission", "eulex-kosovo"),

@@ -250,3 +250,31 @@ def test_the_members_of_a_list_are_no_verbs() -> None:
         for c in claims_of("France sent soldiers, attack helicopters and guard dogs to KFOR.")
         if c.aspect == "task"
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNFICYP is on the island. Its task is to report to the United Nations, but it also trains the police.",
+        "UNFICYP is on the island. Led by Canada, it trains the police.",
+    ],
+)
+def test_who_is_no_subject_does_not_stand_before_it(text: str) -> None:
+    assert ("unficyp", "task training", "actual", None) in said(text)
+
+
+def test_it_is_elsewhere_too() -> None:
+    told = claims_of("UNFICYP watches the line in Cyprus. It is headquartered in Beirut.")
+    assert ("unficyp", "Beirut") in {(c.mission_id, c.place) for c in told if c.aspect == "presence"}
+
+
+def test_a_sentence_with_a_pronoun_goes_on_about_whom_the_one_before_told_of() -> None:
+    text = "Norway is sending people to KFOR. They will serve beside some from Italy. The country has 20 people there."
+    told = {(c.actor, c.count) for c in claims_of(text) if c.aspect == "contribution"}
+    assert ("Norway", 20) in told
+    assert ("Italy", 20) not in told
+
+
+def test_a_nations_number_is_no_missions() -> None:
+    text = "Slovenia sends 100 soldiers to KFOR. Slovenia said it might raise the number of soldiers to 150."
+    assert not [c for c in claims_of(text) if c.aspect == "strength"]

@@ -200,6 +200,7 @@ class Finder:
         end, right = self._rightwards(tokens, last, mentions)
         said = self.document.text[tokens[start].start : tokens[first].start].lower().split()
         leaders = {m.id for m in left if m.kind in ("nation", "organisation") and self._is_led(tokens, m)}
+        behind = {m.id for m in self._led_by(tokens, last, mentions)}
         owners = {m.id for m in (*left, *right) if m.kind == "organisation"} | {
             m.of for m in left if m.kind == "body"
         }
@@ -216,7 +217,8 @@ class Finder:
         begin = max([tokens[start].start, *led, *(tokens[i].start for i in sizes)])
         return Description(
             start=begin, end=end, head=" ".join(t.lower for t in tokens[first : last + 1]), definite=definite,
-            organisations=frozenset(i for i in owners - leaders if i), leaders=frozenset(i for i in leaders if i),
+            organisations=frozenset(i for i in owners - leaders if i),
+            leaders=frozenset(i for i in leaders | behind if i),
             countries=frozenset(c for m in there for c in countries_of(self.catalogue, m)),
             places=frozenset(m.id for m in there if m.kind == "place" and m.id),
             nations=frozenset(m.id for m in left if m.kind == "nation" and m.id and m.id not in leaders),
@@ -245,6 +247,14 @@ class Finder:
     def _is_led(self, tokens: Sequence[Token], mention: Mention) -> bool:
         after = [t for t in tokens if t.start >= mention.end][:2]
         return len(after) == 2 and after[0].text in HYPHENS and after[1].lower in self._set("led")
+
+    def _led_by(self, tokens: Sequence[Token], last: int, mentions: tuple[Mention, ...]) -> list[Mention]:
+        """Those who lead it by the words right behind the head ("the force led by Kenya")."""
+        words = [t.lower for t in tokens[last + 1 : last + 3]]
+        if len(words) < 2 or words[0] not in self._set("led") or words[1] not in self._set("by"):
+            return []
+        named = self._names_from(tokens, last + 3, mentions)[0]
+        return [m for m in named if m.kind in ("nation", "organisation")]
 
     def _after_led(self, tokens: Sequence[Token], mention: Mention) -> int:
         return [t for t in tokens if t.start >= mention.end][2].start

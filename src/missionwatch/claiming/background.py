@@ -68,7 +68,8 @@ class Background:
 
     def wanted(self, trigger: Trigger) -> Wanted:
         """What the clause says of a mission that it does not name."""
-        return Wanted(self._organisations(trigger), self._countries(trigger))
+        itself = any(g.chunk.words == ("it",) for g in (*trigger.agents[:1], *trigger.themes[:1]))
+        return Wanted(self._organisations(trigger), frozenset() if itself else self._countries(trigger))
 
     def _organisations(self, trigger: Trigger) -> frozenset[str]:
         """The organisations whose mission is meant by "its activities", "our mission": the doer's, else the

@@ -66,14 +66,22 @@ def _to_further_missions(matched: Match, claims: tuple[Claim, ...]) -> Iterator[
 
 def _is_of_nation(matched: Match) -> bool:
     """ "It has 500 soldiers", "500 soldiers serve there", said after a nation, is no strength of a mission."""
-    agent = matched.parts.get("agent")
+    agent = matched.parts.get("agent") or _pronoun(matched.trigger)
     if matched.frame.option("unless-spoken-of") and nation_before(matched.trigger.clause) is not None:
         return True
     if matched.frame.aspect not in ("strength", "presence") or agent is None or agent.chunk.mentions:
         return False
+    if any(m.kind == "mission" for g in matched.trigger.right[:2] for m in g.chunk.mentions):
+        return False  # "it cut the number of KFOR soldiers"
     clause, agents = matched.trigger.clause, matched.trigger.agents
     named = any(nations_of(g.chunk, clause) for g in agents)
     return named or nation_meant(agent, matched.trigger) is not None
+
+
+def _pronoun(trigger: Trigger) -> Group | None:
+    """ "It might raise the number": the doer, where it is a pronoun."""
+    first = next(iter(trigger.agents), None)
+    return first if first is not None and first.chunk.words[0] in trigger.clause.lexicon.pronouns else None
 
 
 def _are_anothers(matched: Match, actor: Actor | None) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from missionwatch.claiming.clauses import Clause, Group, is_relative_state
+from missionwatch.claiming.clauses import PERSONAL, Clause, Group, is_relative_state
 from missionwatch.claiming.reasons import speaker_of
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.document import Mention, Sentence
@@ -74,20 +74,28 @@ def nation_before(clause: Clause) -> Mention | None:
 
 def subject_before(clause: Clause) -> Mention | None:
     """What the sentence before begins with, for "it" and "its" to take up."""
-    previous = next(iter(_sentences_before(clause)), None)
+    told = (s for s in _sentences_before(clause) if not _begins_with_pronoun(s, clause))
+    previous = next(told, None)
     if previous is None:
         return None
     mentions = clause.document.within(previous.span)
     return next((m for m in mentions if m.kind in _SUBJECTS and m.form != "adjective"), None)
 
 
+def _begins_with_pronoun(sentence: Sentence, clause: Clause) -> bool:
+    """ "They will join KFOR": a sentence whose subject the one before it tells."""
+    first = sentence.span.of(clause.document.text).split(maxsplit=1)[0].lower()
+    return first in PERSONAL and first in clause.lexicon.pronouns
+
+
 def _only_nation_before(clause: Clause) -> Mention | None:
-    """The one nation that the nearest of the sentences before names."""
+    """The one nation that the nearest of the sentences before names, with that which its pronoun takes up."""
+    found: dict[str | None, Mention] = {}
     for sentence in _sentences_before(clause):
-        found = _nations_in(clause.document.within(sentence.span), clause)
-        if found:
-            return next(iter(found.values())) if len(found) == 1 else None
-    return None
+        found |= _nations_in(clause.document.within(sentence.span), clause)
+        if found and not _begins_with_pronoun(sentence, clause):
+            break
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _nations_in(mentions: Iterable[Mention], clause: Clause) -> dict[str | None, Mention]:

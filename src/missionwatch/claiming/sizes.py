@@ -44,7 +44,8 @@ def _owner(clause: Clause, j: int, background: Background) -> Mention | None:
     if own is not None:
         return own if "'s" in chunk.words or "’s" in chunk.words else None
     if chunk.words[0] in clause.lexicon.possessives:
-        return None if speaks_of_nation(chunk, clause) else _spoken_of(clause, j, background)
+        others = speaks_of_nation(chunk, clause) or (not j and nation_before(clause) is not None)
+        return None if others else _spoken_of(clause, j, background)
     if _is_the_whole(chunk, clause):
         complement = with_complement(clause, Group(chunk, j))
         named = complement.chunk.mentions if complement else ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from missionwatch.claiming.beside import first_of_infinitives, left_groups, right_groups
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Group, has_mission, with_complement
+from missionwatch.claiming.clauses import Clause, Group, actors_before, has_mission, with_complement
 from missionwatch.claiming.nominals import is_kind
 from missionwatch.claiming.triggers import Trigger
 
@@ -47,7 +47,9 @@ def _is_doer(group: Group, clause: Clause) -> bool:
     if complement is not None and has_mission(complement.chunk) and _is_officials(group, clause):
         return True
     if group.chunk.words[0] in clause.lexicon.pronouns:
-        return not any(_is_other(c, clause) for c in clause.chunks[: group.index])
+        subjects = tuple(g.chunk for g in actors_before(clause, group.index))
+        others = subjects if group.chunk.words == ("it",) else clause.chunks[: group.index]
+        return not any(_is_other(c, clause) for c in others)
     if clause.lexicon.in_class(group.chunk.head, "host-forces") and not group.chunk.numbers:
         return False
     if is_kind(group, "armed-group", clause):
