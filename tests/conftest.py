@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from servers import database, server
+
+__all__ = ["database", "server"]
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,8 +24,10 @@ from missionwatch.service import asking, deriving, shapes
 from missionwatch.service.asking import Question
 from missionwatch.service.reading import Reader
 from missionwatch.service.reviewing import retract
+from missionwatch.store.opening import open_register
 from missionwatch.store.port import View
-from missionwatch.store.sql import SqlRegister, open_register
+from missionwatch.store.sql_register import SqlRegister
+from servers import new_database
 
 pytestmark = pytest.mark.slow
 
@@ -79,10 +81,28 @@ class Clock:
         return f"2026-01-01T00:00:00.{next(self.ticks):06}"
 
 
+Empty = Callable[[], AbstractContextManager[str]]
+"""Makes the place of an empty register, for as long as its block lasts."""
+
+
 @contextmanager
-def filled(batches: Sequence[Sequence[ReadClaims]], clock: Clock) -> Iterator[SqlRegister]:
+def new_file() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
-        register = open_register(str(Path(folder) / "r.db"), make=True)
+        yield str(Path(folder) / "r.db")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"], scope="session")
+def empty(request: pytest.FixtureRequest) -> Empty:
+    if request.param == "sqlite":
+        return new_file
+    server: str = request.getfixturevalue("server")
+    return lambda: new_database(server)
+
+
+@contextmanager
+def filled(empty: Empty, batches: Sequence[Sequence[ReadClaims]], clock: Clock) -> Iterator[SqlRegister]:
+    with empty() as where:
+        register = open_register(where, make=True)
         for batch in batches:
             reader = Reader(register, Catalogue(), clock)
             list(reader.read_claims(batch))
@@ -112,13 +132,13 @@ QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCh
 
 @QUICK
 @given(in_any_order())
-def test_order_does_not_matter(orders: tuple[list[ReadClaims], list[ReadClaims]]) -> None:
+def test_order_does_not_matter(empty: Empty, orders: tuple[list[ReadClaims], list[ReadClaims]]) -> None:
     """Law 3: all at once in one order, one by one in another."""
     one, other = orders
     clock = Clock(itertools.count())
     with (
-        filled([one], clock) as first,
-        filled([[report] for report in other], clock) as second,
+        filled(empty, [one], clock) as first,
+        filled(empty, [[report] for report in other], clock) as second,
         first.reading() as view,
         second.reading() as twin,
     ):
@@ -128,10 +148,10 @@ def test_order_does_not_matter(orders: tuple[list[ReadClaims], list[ReadClaims]]
 
 @QUICK
 @given(st.lists(read_claims(), max_size=4), st.sampled_from("abcd"))
-def test_a_retracted_report_was_never_there(reports: list[ReadClaims], gone: str) -> None:
+def test_a_retracted_report_was_never_there(empty: Empty, reports: list[ReadClaims], gone: str) -> None:
     clock = Clock(itertools.count())
     less = [read for read in reports if read.report.id != gone]
-    with filled([reports], clock) as register, filled([less], clock) as never:
+    with filled(empty, [reports], clock) as register, filled(empty, [less], clock) as never:
         if len(less) < len(reports):
             retract(register, gone, clock=clock)
         with register.reading() as view, never.reading() as twin:
@@ -140,10 +160,10 @@ def test_a_retracted_report_was_never_there(reports: list[ReadClaims], gone: str
 
 @QUICK
 @given(st.lists(read_claims(), max_size=4))
-def test_all_that_is_derived_follows_from_the_record(reports: list[ReadClaims]) -> None:
+def test_all_that_is_derived_follows_from_the_record(empty: Empty, reports: list[ReadClaims]) -> None:
     """Law 2."""
     clock = Clock(itertools.count())
-    with filled([[report] for report in reports], clock) as register:
+    with filled(empty, [[report] for report in reports], clock) as register:
         with register.reading() as view:
             before = view.current()
             missions = {row.mission_id for row in before} | {mission.id for mission in view.missions()}
@@ -156,10 +176,10 @@ def test_all_that_is_derived_follows_from_the_record(reports: list[ReadClaims]) 
 
 @QUICK
 @given(st.lists(read_claims(), min_size=1, max_size=4))
-def test_the_log_leads_to_what_is_said_now(reports: list[ReadClaims]) -> None:
+def test_the_log_leads_to_what_is_said_now(empty: Empty, reports: list[ReadClaims]) -> None:
     """Law 4: what is new less what is gone is what is there."""
     clock = Clock(itertools.count())
-    with filled([[report] for report in reports], clock) as register, register.reading() as view:
+    with filled(empty, [[report] for report in reports], clock) as register, register.reading() as view:
         there: set[tuple[str, str, str]] = set()
         for change in view.changes():
             key = (change.mission_id, change.subject, change.subject_id)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from missionwatch.store.sql import SqlRegister, open_register
+from missionwatch.store.opening import open_register
+from missionwatch.store.sql_register import SqlRegister
 
 
 @pytest.fixture
@@ -15,8 +16,10 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "a register.db"
 
 
-@pytest.fixture
-def register(path: Path) -> Iterator[SqlRegister]:
-    made = open_register(str(path), make=True, patience=0.2)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def register(request: pytest.FixtureRequest) -> Iterator[SqlRegister]:
+    """An empty register, in each of the databases: what holds of one holds of the other."""
+    where = request.getfixturevalue("path" if request.param == "sqlite" else "database")
+    made = open_register(str(where), make=True, patience=0.2)
     yield made
     made.close()

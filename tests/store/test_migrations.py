@@ -11,9 +11,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from missionwatch.store import sql, tables
+from missionwatch.store import schema as store_schema
+from missionwatch.store import tables
 from missionwatch.store.migrations.run import configuration, upgrade
-from missionwatch.store.sql import make_tables, open_register
+from missionwatch.store.opening import open_register
+from missionwatch.store.schema import make_tables
 
 
 def schema(path: Path) -> list[tuple[str, str, str]]:
@@ -52,7 +54,7 @@ def test_an_older_register_is_brought_up_to_date(tmp_path: Path, monkeypatch: py
     path = tmp_path / "old.db"
     open_register(str(path), make=True).close()
     steps: list[object] = []
-    monkeypatch.setattr(sql, "REVISIONS", (*tables.REVISIONS, "next"))
+    monkeypatch.setattr(store_schema, "REVISIONS", (*tables.REVISIONS, "next"))
     monkeypatch.setattr("missionwatch.store.migrations.run.upgrade", steps.append)
     open_register(str(path), make=True).close()
     assert len(steps) == 1

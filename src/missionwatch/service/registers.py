@@ -9,11 +9,9 @@ from typing import Final
 
 from missionwatch.errors import InvalidData
 from missionwatch.service.clock import utc_now
-from missionwatch.store.port import Register
+from missionwatch.store.port import PATIENCE, Register
 
 DEFAULT: Final = "missionwatch.db"
-PATIENCE: Final = 30.0
-"""Seconds to wait for another process that writes, where MISSIONWATCH_WAIT does not say otherwise."""
 
 
 def register_named(option: str | None, environment: Mapping[str, str] = os.environ) -> str:
@@ -35,7 +33,7 @@ def opened(option: str | None, *, write: bool = False, make: bool = False) -> It
     """The register, open; to write into with `write`; with `make` it is made where there is none.
 
     Raises RegisterError."""
-    from missionwatch.store.sql import open_register
+    from missionwatch.store.opening import open_register
 
     register = open_register(
         register_named(option), write=write, make=make, patience=patience_from(), now=utc_now

@@ -1,4 +1,4 @@
-"""The port: what the use cases need of a store. `sql.py` stands behind it.
+"""The port: what the use cases need of a store. `sql_register.py` stands behind it.
 
 Every method can raise RegisterError: the register is locked by another process for too long, read-only,
 damaged, or the disk is full. Nothing else is raised unless a method says so.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
 from missionwatch.model.claim import Claim
 from missionwatch.model.register import Change, Review
@@ -22,6 +22,9 @@ from missionwatch.store.held import (
     HeldReport,
     MissionRecord,
 )
+
+PATIENCE: Final = 30.0
+"""Seconds to wait for another process that writes, where nobody says otherwise."""
 
 
 class View(Protocol):
@@ -161,7 +164,7 @@ class Register(Protocol):
 
     @property
     def name(self) -> str:
-        """What to call it in messages: its path."""
+        """What to call it in messages: its path, or its address without the password."""
         ...
 
     def reading(self) -> AbstractContextManager[View]: ...

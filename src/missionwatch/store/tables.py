@@ -14,10 +14,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, Table
+from sqlalchemy import Text as AnyText
 
 REVISIONS: Final = ("0001",)
 """The revisions of the schema as in migrations/versions, oldest first; `METADATA` describes the last."""
+
+Text: Final = AnyText().with_variant(AnyText(collation="C"), "postgresql")
+"""Text that sorts by its characters in every database, whatever the language of the server."""
 
 METADATA: Final = MetaData(
     naming_convention={

@@ -160,7 +160,8 @@ class SqlView:
 
     def missions_due_between(self, first: date, last: date) -> tuple[str, ...]:
         low, high = first.isoformat(), last.isoformat()
-        due = or_(CURRENT.c.due_begins_by.between(low, high), CURRENT.c.due_ends_by.between(low, high))
+        days = (CURRENT.c.due_begins_by, CURRENT.c.due_ends_by)
+        due = or_(*(and_(day >= low, day <= high) for day in days))
         return tuple(self._connection.scalars(select(CURRENT.c.mission_id).where(due).distinct()))
 
     def stale(self) -> tuple[str, ...]:
