@@ -39,7 +39,11 @@ def with_councils(document: Document, catalogue: Catalogue) -> Document:
     """The document with the bodies that are named by their noun alone; where two may be meant, none is."""
     if not any(m.kind in ("mission", "body") for m in document.mentions):
         return document
-    added = (*_named_councils(document, catalogue), *_named_members(document, catalogue))
+    added = (
+        *_named_councils(document, catalogue),
+        *_named_members(document, catalogue),
+        *_named_owners(document, catalogue),
+    )
     free = [m for m in added if not any(o.start < m.end and m.start < o.end for o in document.mentions)]
     return replace(document, mentions=merge(document.mentions, free)) if free else document
 
@@ -65,6 +69,17 @@ def _named_members(document: Document, catalogue: Catalogue) -> Iterator[Mention
         start, end = match.span("noun")
         noun = usual[" ".join(match["noun"].lower().split())]
         yield Mention(start, end, document.text[start:end], "body", None, f"{name} {noun}", "role", of=owner)
+
+
+def _named_owners(document: Document, catalogue: Catalogue) -> Iterator[Mention]:
+    """ "The alliance", "the bloc": names that mean others too are those of who runs the report's missions."""
+    owners = _running(document, catalogue)
+    for owner in catalogue.organisations:
+        if owners != {owner.id}:
+            continue
+        for name in owner.ambiguous:
+            for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w’'-])", document.text, re.I):
+                yield Mention(*match.span(), match.group(), "organisation", owner.id, owner.name, "name")
 
 
 def _running(document: Document, catalogue: Catalogue) -> set[str | None]:

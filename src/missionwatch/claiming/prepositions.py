@@ -30,7 +30,9 @@ def place_groups(trigger: Trigger) -> tuple[Group, ...]:
     cause = next((j for j in range(trigger.index, len(chunks)) if chunks[j].text in causes), len(chunks))
     wanted = trigger.after(*PLACE_PREPOSITIONS, *(("from",) if leaves else ()))
     right = tuple(g for g in wanted if g.index < cause)
-    left = tuple(g for g in trigger.left if g.preposition in PLACE_PREPOSITIONS)
+    left = tuple(
+        g for g in trigger.left if g.preposition in PLACE_PREPOSITIONS and not _belongs_to_verb(trigger, g)
+    )
     return (*right, *left)
 
 
@@ -50,3 +52,9 @@ def place_before_where(trigger: Trigger) -> tuple[Group, ...]:
                 return ()
             return (Group(chunks[before], before),)
     return ()
+
+
+def _belongs_to_verb(trigger: Trigger, group: Group) -> bool:
+    """ "Under a deal struck in Luanda, the force": a place that another verb right before it is said with."""
+    before = trigger.clause.chunks[group.index - 2] if group.index > 1 else None
+    return before is not None and before.kind == "verb" and group.index < trigger.index
