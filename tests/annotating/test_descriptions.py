@@ -93,6 +93,13 @@ def test_owner_country_and_date_tell_which_mission_is_meant(text: str, published
         ("Burundi will join the African Union's new mission in Somalia.", "2025-01", ["aussom"]),
         ("Ten men stay in Afghanistan when the NATO-led force is smaller.", "2011-05", ["isaf"]),
         ("The EU's military assistance mission for Ukraine is growing.", "2023-02", ["eumam-ukraine"]),
+        ("The Union began the EU mission to train Mali's army.", "2014-02", ["eutm-mali"]),
+        ("It joins the EU force that is to protect camps in Chad.", "2008-06", ["eufor-tchad-rca"]),
+        ("It joins the EU's training mission in the West African country of Mali.", "2015", ["eutm-mali"]),
+        ("The Council sends a UN force of some 15,000 men to Liberia.", "2003-11", ["unmil"]),
+        ("Two observers in Hebron were shot dead.", "2002-04", ["tiph"]),
+        ("It left the mission under NATO leadership in Kosovo.", "2010", ["kosovo-force"]),
+        ("The coalition led by the United States in Syria says so.", "2019", ["operation-inherent-resolve"]),
     ],
 )  # fmt: skip
 def test_several_ways_of_saying_whose_and_where(text: str, published: str, missions: list[str]) -> None:
@@ -106,6 +113,7 @@ def test_several_ways_of_saying_whose_and_where(text: str, published: str, missi
         ("The Australian Defence Force praised its men on the Solomon Islands.", "2005"),
         # where others go is not where it is
         ("Turkey praised the NATO-led force in a letter.", "2011-05"),
+        ("It is an operation to train Mali's bakers.", "2015"),
     ],
 )
 def test_words_that_do_not_tell_where_mean_none(text: str, published: str) -> None:

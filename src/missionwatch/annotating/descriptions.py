@@ -253,6 +253,7 @@ class _Resolver:
                 near = self._narrowed(near, description)
                 enough = (
                     (len(live) == 1 and bool(description.located or description.leaders))
+                    or narrowing.of_that_place(live, description) == near != live
                     or self._says_enough(description)
                     or self._is_own(near[0], description)
                     or self._is_placed_beside(description, sentence, live, near)
@@ -265,6 +266,7 @@ class _Resolver:
     def _narrowed(self, missions: list[Mission], description: Description) -> list[Mission]:
         """Of several missions that fit, those that the words mean before others."""
         ways = (
+            self._of_that_task,
             narrowing.wholes,
             narrowing.of_that_place,
             self._of_that_name,
@@ -295,6 +297,10 @@ class _Resolver:
         kinds = description.tasks or frozenset(self._heads.get(description.head, ()))
         such = [m for m in missions if m.kind in kinds]
         return such if len(such) == 1 else missions
+
+    def _of_that_task(self, missions: list[Mission], description: Description) -> list[Mission]:
+        """The one part of a mission that is what the words call it ("the training mission")."""
+        return self._of_that_kind(missions, description) if description.tasks else missions
 
     def _of_that_name(self, missions: list[Mission], description: Description) -> list[Mission]:
         """Of several, the one whose names hold most of the words that narrow it down ("the EU border mission")."""

@@ -57,7 +57,10 @@ class FirstLook:
         self._telling = _bare((*told, *listed.groups("modifiers"), "s"))
         self._with_missions = {id for m in catalogue.missions for id in (m.organisation, m.leader)}
         self._possessives = listed.set("possessives")
-        self._after_head = _bare((*listed.set("places-after"), "of", *BETWEEN_NAMES))
+        between = listed.set(
+            "places-after", "led", "by", "under", "about", "counted", "country-words", "aim-openers", "aims"
+        )
+        self._after_head = _bare((*between, "of", *BETWEEN_NAMES))
 
     def may_speak_of_missions(self, text: str) -> bool:
         """Whether a closer look is worth while."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from missionwatch.annotating.tokens import Token, letters, tokenise
 from missionwatch.annotating.words import Words, words
@@ -18,7 +18,10 @@ BETWEEN_NAMES = ("the", "and", ",", "in", "both")
 """What may stand before and between the names of a list."""
 
 HYPHENS = frozenset("-‐‑")
+_GENITIVES = frozenset(("'s", "’s"))
 _LONGEST = 6
+_AIM = 14
+"""So many words behind the head tell what a mission is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,8 @@ class Finder:
         end, right = self._rightwards(tokens, last, mentions)
         said = self.document.text[tokens[start].start : tokens[first].start].lower().split()
         leaders = {m.id for m in left if m.kind in ("nation", "organisation") and self._is_led(tokens, m)}
-        behind = {m.id for m in self._led_by(tokens, last, mentions)}
+        led_by = self._led_by(tokens, last, mentions)[0]
+        behind = {m.id for m in led_by if m.kind in ("nation", "organisation")}
         owners = {m.id for m in (*left, *right) if m.kind == "organisation"} | {
             m.of for m in left if m.kind == "body"
         }
@@ -211,7 +215,11 @@ class Finder:
             for m in left
             if m.kind == "place" or (m.kind == "nation" and m.form == "name" and m.id not in leaders)
         ]
-        there = where[:1] or self._meant_by_there(tokens, first, last, mentions)
+        there = (
+            where[:1]
+            or self._meant_by_there(tokens, first, last, mentions)
+            or self._aim(tokens, last, mentions)
+        )
         sizes = (i + 1 for i in range(start + 2, first) if self._is_size(tokens[i - 2 : i + 1]))
         led = (self._after_led(tokens, m) for m in left if m.id in leaders)
         begin = max([tokens[start].start, *led, *(tokens[i].start for i in sizes)])
@@ -248,14 +256,6 @@ class Finder:
         after = [t for t in tokens if t.start >= mention.end][:2]
         return len(after) == 2 and after[0].text in HYPHENS and after[1].lower in self._set("led")
 
-    def _led_by(self, tokens: Sequence[Token], last: int, mentions: tuple[Mention, ...]) -> list[Mention]:
-        """Those who lead it by the words right behind the head ("the force led by Kenya")."""
-        words = [t.lower for t in tokens[last + 1 : last + 3]]
-        if len(words) < 2 or words[0] not in self._set("led") or words[1] not in self._set("by"):
-            return []
-        named = self._names_from(tokens, last + 3, mentions)[0]
-        return [m for m in named if m.kind in ("nation", "organisation")]
-
     def _after_led(self, tokens: Sequence[Token], mention: Mention) -> int:
         return [t for t in tokens if t.start >= mention.end][2].start
 
@@ -271,16 +271,29 @@ class Finder:
             if mention is not None and mention.kind in ("nation", "organisation", "place", "body"):
                 inside.append(mention)
                 i = next(n for n, t in enumerate(tokens) if t.start >= mention.start)
-            elif token.lower in self._inside or self._is_shared(tokens[max(i - 2, 0) : i]):
+            elif self._is_inside(tokens, i, mentions):
                 i -= 1
             elif i > 2 and tokens[i - 2].text in HYPHENS and self._is_modifier(tokens[i - 3 : i]):
                 i -= 3
-            elif token.text in HYPHENS or token.lower in ("'s", "’s"):
+            elif token.text in HYPHENS or token.lower in _GENITIVES:
                 i -= 1
             else:
                 break
         definite = i > 0 and tokens[i - 1].lower in self._set("anaphora")
+        while i < first and (tokens[i].text in HYPHENS or tokens[i].lower in _GENITIVES):
+            i += 1  # "the world's largest", "its 13-year-old mission"
         return i, inside, definite
+
+    def _is_inside(self, tokens: Sequence[Token], i: int, mentions: tuple[Mention, ...]) -> bool:
+        """Whether the word before token `i` may stand before a head; "security" only with words of the phrase
+        before it."""
+        word = tokens[i - 1].lower
+        if word in self._inside or self._is_shared(tokens[max(i - 2, 0) : i]):
+            return True
+        before = tokens[i - 2] if i > 1 and word in self._set("inner") else None
+        return before is not None and (
+            before.lower in self._inside or any(m.start <= before.start < m.end for m in mentions)
+        )
 
     def _is_possessed(self, tokens: Sequence[Token]) -> bool:
         """ "Its mission", "its security force training mission"; not "its support for the mission"."""
@@ -312,10 +325,13 @@ class Finder:
         self, tokens: Sequence[Token], last: int, mentions: tuple[Mention, ...]
     ) -> tuple[int, list[Mention]]:
         """End of the phrase, and the places, nations and organisations that follow it with a preposition."""
-        end, i = tokens[last].end, last + 1
+        end, i = tokens[last].end, self._led_by(tokens, last, mentions)[1]
         inside: list[Mention] = []
         while i < len(tokens) and i <= last + 14:
-            if tokens[i].lower in self._set("places-after") or tokens[i].lower == "of":
+            past = self._after_size(tokens, i)
+            if past > i:
+                i = past
+            elif tokens[i].lower in self._set("places-after") or tokens[i].lower == "of":
                 found, after = self._names_from(tokens, i + 1, mentions)
                 if not found or (tokens[i].lower == "of" and found[0].kind != "organisation"):
                     break
@@ -326,6 +342,45 @@ class Finder:
             else:
                 break
         return end, inside
+
+    def _after_size(self, tokens: Sequence[Token], i: int) -> int:
+        """Behind "of some 26,000 troops"; `i` where nothing such stands there."""
+        end = i + 1
+        while end < len(tokens) and tokens[end].lower in self._set("about"):
+            end += 1
+        if tokens[i].lower != "of" or end >= len(tokens) or not tokens[end].text[0].isdecimal():
+            return i
+        end += 1
+        return end + (end < len(tokens) and tokens[end].lower in self._set("counted"))
+
+    def _aim(self, tokens: Sequence[Token], last: int, mentions: tuple[Mention, ...]) -> list[Mention]:
+        """ "To train Y's army", "that protects ships in Y": the place in the words for what it is for."""
+        words = [t.lower for t in tokens[last + 1 : last + _AIM]]
+        start = next((i for i, word in enumerate(words) if word not in self._set("aim-openers")), 0)
+        if not start or words[start] not in self._set("aims"):
+            return []
+        stop = next((i for i, t in enumerate(words) if t in self._set("aim-ends")), len(words))
+        reach = tokens[last + 1 : last + 1 + stop]
+        inside = (m for m in mentions if reach and reach[0].start <= m.start and m.end <= reach[-1].end)
+        named = (replace(m, kind="nation", id=m.of) if m.kind == "body" else m for m in inside)
+        return [m for m in named if m.kind == "place" or (m.kind == "nation" and self._is_nation(m.id))][:1]
+
+    def _is_nation(self, id: str | None) -> bool:
+        return any(nation.id == id for nation in self.catalogue.nations)
+
+    def _led_by(
+        self, tokens: Sequence[Token], last: int, mentions: tuple[Mention, ...]
+    ) -> tuple[list[Mention], int]:
+        """ "The coalition led by the United States", "the mission under NATO leadership": who, and the token behind."""
+        words = [t.lower for t in tokens[last + 1 : last + 3]]
+        if len(words) == 2 and words[0] in self._set("led") and words[1] in self._set("by"):
+            found, behind = self._names_from(tokens, last + 3, mentions)
+            return found[:1], behind if found else last + 1
+        if len(words) == 2 and words[0] in self._set("under"):
+            found, behind = self._names_from(tokens, last + 2, mentions)
+            if found and behind < len(tokens) and tokens[behind].lower in self._set("leadership"):
+                return found, behind + 1
+        return [], last + 1
 
     def _names_from(
         self, tokens: Sequence[Token], i: int, mentions: tuple[Mention, ...]
@@ -346,7 +401,9 @@ class Finder:
             if mention is not None:
                 found.append(mention)
                 i = next((n for n, t in enumerate(tokens) if t.start >= mention.end), len(tokens))
-            elif tokens[i].lower in BETWEEN_NAMES:
+            elif tokens[i].lower in BETWEEN_NAMES or (
+                not found and tokens[i].lower in self._set("country-words")
+            ):
                 i += 1
             else:
                 break
