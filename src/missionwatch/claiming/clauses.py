@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from missionwatch.claiming.acronyms import without_inner_acronyms
 from missionwatch.claiming.chunks import Chunk, chunks_of
 from missionwatch.claiming.lexicon import Lexicon, singular
 from missionwatch.claiming.units import Unit, units_of, without_quotes_after
@@ -59,6 +60,7 @@ def clause_of(
         lexicon.before_quotes,
         units_of(document, sentence, lexicon.joined),
     )
+    units = without_inner_acronyms(units, document.text, lexicon)
     return Clause(document, sentence, units, chunks_of(units, lexicon), lexicon, nations, quotes)
 
 

@@ -40,7 +40,10 @@ def nations_of(chunk: Chunk, clause: Clause) -> tuple[Mention, ...]:
     ministers; for people, their number and a person, also what completes them ("a detachment of the Polish Air
     Force", "Captain Lund of the Danish Army")."""
     counted = (
-        _people(chunk, clause) or _class_of_head("size")(chunk, clause) or _is_named("person")(chunk, clause)
+        _people(chunk, clause)
+        or _class_of_head("size")(chunk, clause)
+        or _class_of_head("stays")(chunk, clause)
+        or _is_named("person")(chunk, clause)
     )
     return _own_nations(chunk, clause) or (_nations_after(chunk, clause, "of") if counted else ())
 
@@ -301,6 +304,7 @@ KINDS: Mapping[str, Kind] = {
     "it": lambda c, x: c.words == ("it",) and c.first > 0,
     "pronoun": lambda c, x: c.words[0] in ("it", "they", "we") and not speaks_of_nation(c, x),
     "work": _work,
+    "force": _class_of_head("mission-words"),
     "mission-work": _mission_work,
     "of-mission": lambda c, x: (
         has_mission(c) and any(_class_of_head(k)(c, x) for k in ("unit", "people", "capacities"))
