@@ -278,3 +278,18 @@ def test_a_sentence_with_a_pronoun_goes_on_about_whom_the_one_before_told_of() -
 def test_a_nations_number_is_no_missions() -> None:
     text = "Slovenia sends 100 soldiers to KFOR. Slovenia said it might raise the number of soldiers to 150."
     assert not [c for c in claims_of(text) if c.aspect == "strength"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        (
+            "Some 90 Latvian soldiers left for Kosovo on Friday. They will serve with KFOR for a year.",
+            {"Latvia"},
+        ),
+        ("The Latvian soldiers flew to Kosovo. They join KFOR.", {"Latvia"}),
+        ("The Latvian winter is long, says Kosovo. They join KFOR.", set()),
+    ],
+)
+def test_they_are_the_people_told_of(text: str, actors: set[str]) -> None:
+    assert {c.actor for c in claims_of(text) if c.aspect == "contribution"} == actors

@@ -7,11 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from missionwatch.claiming.clauses import PERSONAL, Clause, Group, is_relative_state
+from missionwatch.claiming.lexicon import singular
 from missionwatch.claiming.reasons import speaker_of
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.document import Mention, Sentence
 
 _SENTENCES_BACK = 2
+_PEOPLE_REACH = 4
+"""So many words stand at most before a nation that begins a sentence, and between it and its people."""
 _SUBJECTS = ("nation", "body", "person", "mission", "organisation")
 
 
@@ -24,6 +27,8 @@ def nation_meant(group: Group, trigger: Trigger) -> Mention | None:
     if persons or is_relative_state(trigger.clause, group.chunk):
         return _nation_right_before(trigger.clause, group)
     before = nation_before(trigger.clause)
+    if before is None and group.chunk.words == ("they",):
+        before = _nation_of_people_before(trigger.clause)
     if before is not None:
         return before
     is_pronoun = len(group.chunk.words) == 1 or group.chunk.words[0] in lexicon.possessives
@@ -78,8 +83,24 @@ def subject_before(clause: Clause) -> Mention | None:
     previous = next(told, None)
     if previous is None:
         return None
-    mentions = clause.document.within(previous.span)
-    return next((m for m in mentions if m.kind in _SUBJECTS and m.form != "adjective"), None)
+    mentions = [m for m in clause.document.within(previous.span) if m.kind in _SUBJECTS]
+    first = next((m for m in mentions if m.form != "adjective"), None)
+    other = first is not None and first.kind == "nation" and mentions[0].form == "adjective"
+    return None if other else first  # "Danish soldiers left for Mali"
+
+
+def _nation_of_people_before(clause: Clause) -> Mention | None:
+    """ "Danish soldiers left for Mali": the nation of the people of whom the sentence before tells, for "they"."""
+    previous = next(iter(_sentences_before(clause)), None)
+    mentions = clause.document.within(previous.span) if previous is not None else ()
+    first = next((m for m in mentions if m.kind in _SUBJECTS), None)
+    people = first is not None and first.kind == "nation" and first.form == "adjective"
+    if previous is None or first is None or not people:
+        return None
+    text = clause.document.text
+    words = text[first.end : previous.end].lower().replace(",", " ").split()[:_PEOPLE_REACH]
+    told = any(singular(w) in clause.lexicon.words["uniformed"] for w in words)
+    return first if told and len(text[previous.start : first.start].split()) < _PEOPLE_REACH else None
 
 
 def _begins_with_pronoun(sentence: Sentence, clause: Clause) -> bool:
