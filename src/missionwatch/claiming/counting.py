@@ -54,8 +54,6 @@ def _with_number(clause: Clause, group: Group) -> Iterator[Group]:
         yield Group(clause.chunks[before], before)  # "180 of its soldiers"
     yield from _beside(clause, group)
     complement = with_complement(clause, group)
-    if clause.lexicon.in_class(group.chunk.head, "portions"):
-        return
     if complement is not None and any(is_kind(complement, k, clause) for k in ("people", "number")):
         yield complement
     for step in (-1, 1):
@@ -93,12 +91,19 @@ def _number_of_people(matched: Match) -> Unit | None:
             if number is not None:
                 return number
     group = matched.parts.get(matched.frame.option("count", ""))
-    if group is None:
+    if group is None or _is_of_portion(clause, group):
         return None
     told = next((n for g in _with_number(clause, group) if (n := number_in(g.chunk, clause))), None)
     if told is None and matched.frame.aspect == "contribution":
         told = next((n for g in matched.trigger.after("with") if (n := _of_troops(g, clause))), None)
     return told or (_one(group.chunk, clause) if matched.frame.aspect == "incident" else None)
+
+
+def _is_of_portion(clause: Clause, group: Group) -> bool:
+    """ "Half of the 1,100 troops": whose number is not told."""
+    before = clause.chunks[group.index - 2 : group.index] if group.index > 1 else ()
+    of = len(before) == 2 and before[1].text == "of"
+    return of and clause.lexicon.in_class(before[0].head, "portions")
 
 
 def _of_troops(group: Group, clause: Clause) -> Unit | None:

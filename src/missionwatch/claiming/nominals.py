@@ -206,6 +206,13 @@ def _mission_size(chunk: Chunk, clause: Clause) -> bool:
     return any(u.kind == "mission" for u in after)
 
 
+def _is_size_of_people(chunk: Chunk, clause: Clause) -> bool:
+    """ "The ceiling for soldiers", "the number of its troops"."""
+    after = clause.chunks[clause.chunks.index(chunk) + 1 :][:2]
+    told = len(after) == 2 and after[0].kind == "preposition" and _people(after[1], clause)
+    return told and _class_of_head("size")(chunk, clause)
+
+
 def _mission_people(chunk: Chunk, clause: Clause) -> bool:
     if chunk.words == ("they",):
         return not speaks_of_nation(chunk, clause)
@@ -353,6 +360,7 @@ KINDS: Mapping[str, Kind] = {
     "mandate": lambda c, x: _class_of_head("mandate")(c, x) or (bool(c.numbers) and _words("mandate")(c, x)),
     "base": lambda c, x: _class_of_head("base")(c, x) or (_words("base")(c, x) and _is_named("place")(c, x)),
     "size": _class_of_head("size"),
+    "size-of-people": _is_size_of_people,
     "mission-base": lambda c, x: _class_of_head("base")(c, x) and (has_mission(c) or _is_its(c, x)),
     "presence": lambda c, x: c.head in ("presence", "headquarters", "office", "offices"),
     "decision": _class_of_head("decisions"),
