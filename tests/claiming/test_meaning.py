@@ -293,3 +293,18 @@ def test_a_nations_number_is_no_missions() -> None:
 )
 def test_they_are_the_people_told_of(text: str, actors: set[str]) -> None:
     assert {c.actor for c in claims_of(text) if c.aspect == "contribution"} == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Irish soldiers are in south Lebanon. About 340 of them are serving with UNIFIL.",
+            {("Ireland", 340)},
+        ),
+        ("Fiji is proud of its soldiers. Some 290 of them serve in UNDOF.", {("Fiji", 290)}),
+        ("UNDOF said that rebels fled. Some 290 of them serve in UNDOF.", set()),
+    ],
+)
+def test_some_of_them_are_of_the_nation_told_of(text: str, told: set[tuple[str, int]]) -> None:
+    assert {(c.actor, c.count) for c in claims_of(text) if c.aspect == "contribution"} == told

@@ -113,7 +113,7 @@ def is_reduced(clause: Clause, index: int) -> bool:
 _ACTORS = ("nation", "organisation", "body", "person", "mission")
 
 
-PERSONAL = frozenset(("it", "they", "we", "he", "she", "i", "you"))
+PERSONAL = frozenset(("it", "they", "them", "we", "he", "she", "i", "you"))
 
 
 def is_relative_state(clause: Clause, chunk: Chunk) -> bool:

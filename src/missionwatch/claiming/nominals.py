@@ -251,7 +251,7 @@ def _words(name: str) -> Kind:
 
 def _spoken_of(chunk: Chunk, clause: Clause) -> bool:
     """ "It", "we", "the country": who it is was said before, or is the speaker."""
-    pronoun = chunk.words in (("it",), ("they",)) or clause.lexicon.in_class(chunk.words[0], "we")
+    pronoun = chunk.words in (("it",), ("they",), ("them",)) or clause.lexicon.in_class(chunk.words[0], "we")
     return pronoun or is_unnamed_state(clause, chunk)
 
 

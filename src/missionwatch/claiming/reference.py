@@ -27,7 +27,7 @@ def nation_meant(group: Group, trigger: Trigger) -> Mention | None:
     if persons or is_relative_state(trigger.clause, group.chunk):
         return _nation_right_before(trigger.clause, group)
     before = nation_before(trigger.clause)
-    if before is None and group.chunk.words == ("they",):
+    if before is None and group.chunk.words in (("they",), ("them",)):
         before = _nation_of_people_before(trigger.clause)
     if before is not None:
         return before
