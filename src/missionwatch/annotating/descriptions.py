@@ -440,7 +440,7 @@ class _Resolver:
         owned = said.organisations or said.leaders or said.nations or said.only
         if owned or mission.kind not in self._set("shared-kinds"):
             return bool(owned)
-        return all(nation.id != mission.organisation for nation in self.catalogue.nations)
+        return mission.organisation not in self.catalogue.nation_ids
 
     def _may_be_of(self, mission: Mission, nations: frozenset[str]) -> bool:
         """ "The US mission in Iraq" is no other nation's; "the Haitian mission" is the one in Haiti."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from missionwatch.annotating.attribution import Attribution, patterns
 from missionwatch.annotating.naming import name_of_owner, speaking_name
@@ -27,6 +28,13 @@ class Speaker:
     kind: str
 
 
+@cache
+def _nouns(language: str) -> tuple[str, ...]:
+    """The endings of names of bodies that are named by their nation ("the Danish parliament")."""
+    bodies = words(language, "bodies").groups("nation")
+    return tuple(f" {noun}" for nouns in bodies.values() for noun in nouns)
+
+
 class Speakers:
     """Resolves attributions in the order of the text: a pronoun means the last speaker of its kind."""
 
@@ -38,8 +46,7 @@ class Speakers:
         self._people = {m.name for m in document.mentions if m.kind == "person" and m.form == "name"}
         self._starts = [s.start for s in document.sentences]
         people = words(document.language, "people")
-        bodies = words(document.language, "bodies").groups("nation")
-        self._nouns = tuple(f" {noun}" for nouns in bodies.values() for noun in nouns)
+        self._nouns = _nouns(document.language)
         self._owners, self._spokespeople = people.names("role_owners"), people.set("spokespeople")
         self._last: dict[str, Speaker] = {}
 

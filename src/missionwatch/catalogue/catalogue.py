@@ -118,6 +118,11 @@ class Catalogue:
         return {fold(mission.name): mission for mission in self.missions}
 
     @functools.cached_property
+    def nation_ids(self) -> frozenset[str]:
+        """The ids of all nations."""
+        return frozenset(nation.id for nation in self.nations)
+
+    @functools.cached_property
     def _nations(self) -> Mapping[str, Nation]:
         return _by_id(self.nations)
 

@@ -44,8 +44,7 @@ class Background:
 
     @classmethod
     def of(cls, document: Document, catalogue: Catalogue) -> Background:
-        nations = frozenset(n.id for n in catalogue.nations)
-        return cls(document, catalogue, MissionContext.of(document, catalogue), nations)
+        return cls(document, catalogue, MissionContext.of(document, catalogue), catalogue.nation_ids)
 
     def cut(self, span: Span) -> Passage:
         return Passage.cut(self.document.text, span.start, span.end)
