@@ -114,6 +114,8 @@ def test_several_ways_of_saying_whose_and_where(text: str, published: str, missi
         # where others go is not where it is
         ("Turkey praised the NATO-led force in a letter.", "2011-05"),
         ("It is an operation to train Mali's bakers.", "2015"),
+        ("A trade union mission to Colombia was robbed.", "2007-12"),
+        ("The UN relief operation in Mali needs money.", "2015"),
     ],
 )
 def test_words_that_do_not_tell_where_mean_none(text: str, published: str) -> None:

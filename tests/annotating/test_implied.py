@@ -25,6 +25,7 @@ def missions_in(text: str, published: str | None) -> list[tuple[str, str | None]
         ("Seven NATO warships are in the Gulf of Aden.", "2012-05", "operation-ocean-shield"),
         ("French troops in Ivory Coast watch over the truce.", "2004-02", "operation-licorne"),
         ("Rwandan soldiers in Mozambique took the port.", "2021-08", "rwanda-in-mozambique"),
+        ("Rebels shot at French troops in northern Ivory Coast.", "2004-02", "operation-licorne"),
         ("Somalia mourns. In Somalia's south, AU soldiers fell.", "2015-09", "amisom"),
     ],
 )

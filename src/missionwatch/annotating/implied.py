@@ -53,6 +53,8 @@ class _Search:
         """Where the people or things of the organisation end that its name stands right before; 0 for none."""
         implying = word_set(self.document.language, "implying")
         for token in [t for t in tokens if t.start >= owner.end][: _REACH + 1]:
+            if token.text in word_set(self.document.language, "no-mission"):
+                return 0  # "a UN relief convoy"
             if token.lower in implying:
                 return token.end
             if not (token.text.isalpha() or token.text in "()-'’"):
@@ -84,9 +86,7 @@ class _Search:
 
     def _is_right_behind(self, end: int, place: Mention) -> bool:
         before = self.document.text[end : place.start].lower().split()
-        return bool(before) and word_set(self.document.language, "places-after", "anaphora").issuperset(
-            before
-        )
+        return bool(before) and _between(self.document.language).issuperset(before)
 
     def _running(self, ahead: int) -> tuple[Mission, ...]:
         published = self.document.report.published
@@ -99,6 +99,11 @@ class _Search:
         where = [m for m in mentions if m.kind in ("nation", "place") and m.form != "adjective"]
         codes = [code for m in where for code in countries_of(self.catalogue, m)]
         return Counter((*codes, *(m.id for m in where if m.kind == "place" and m.id)))
+
+
+def _between(language: str) -> frozenset[str]:
+    """What may stand between people and the place that they are in ("in the northern")."""
+    return word_set(language, "places-after", "anaphora", "country-words")
 
 
 def _of_the_place(missions: Sequence[Mission], named: Counter[str], least: int) -> list[Mission]:

@@ -150,6 +150,8 @@ class Finder:
                 continue
             length, only = self._head_at(tokens, i)
             last = i + length - 1
+            if i and tokens[i - 1].text in self._set("no-mission"):
+                length = 0  # "the trade mission to Y"
             if any(
                 m.kind == "body" and m.form != "pronoun" and m.start < tokens[i].start < m.end
                 for m in mentions

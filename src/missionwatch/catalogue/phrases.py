@@ -52,11 +52,19 @@ def _of_missions(names: MissionNames, missions: Iterable[Mission]) -> Iterator[P
             unsure = () if names.is_sure(name) else (name.text,)
             for text in dict.fromkeys((name.text, _dotted(name.text))):
                 yield from _phrases(text, "mission", mission.id, exact, unsure)
+            for text in _turned(name.text):
+                yield from _phrases(text, "mission", mission.id, (text,), (text,) if unsure else ())
 
 
 def _dotted(name: str) -> str:
     """The name with its organisation as news agencies write it ("U.N. Mission in Liberia")."""
     return re.sub(r"\b([A-Z])([A-Z])\b(?= )", r"\1.\2.", name)
+
+
+def _turned(name: str) -> tuple[str, ...]:
+    """The name of an operation the other way round ("the Triton operation"), with the code name as a name."""
+    code = name.removeprefix("Operation ")
+    return (f"{code.title() if code.isupper() else code} operation",) if code != name else ()
 
 
 def _of_nations(nations: Iterable[Nation], language: str) -> Iterator[Phrase]:
