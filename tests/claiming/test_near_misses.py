@@ -7,6 +7,22 @@ import pytest
 from claiming.makers import claims_of
 
 NEAR = [
+    # asking a mission to do something asks for no mission
+    (
+        "The Lebanese government asked UNIFIL last week to hand over its maps.",
+        "requests",
+        "Lebanese government",
+    ),
+    ("The government of Mali asked MINUSMA to repair a road.", "requests", "Malian government"),
+    # who asks an organisation to prolong it has not prolonged it, nor has the organisation
+    ("Lebanon asked the UN to renew the mandate of UNIFIL.", "extends", "UN"),
+    # a schedule that was overtaken
+    ("The mandate of UNDOF was due to expire in June, but the council renewed it.", "ended", None),
+    # a withdrawal that is put off, and people who are brought to safety
+    ("MONUSCO suspended its withdrawal from Goma.", "ended", None),
+    ("The staff of UNITAMS were evacuated to Port Sudan.", "ended", None),
+    # bases of others
+    ("UNMISS thanked the army, which closed three bases.", "reduced", None),
     # the subject of a clause that a word opens which may be a preposition too
     ("KFOR troops were forced to wait as protests continued in Pristina.", "active", None),
     ("KFOR will stay in Kosovo until the crisis ends.", "ended", None),

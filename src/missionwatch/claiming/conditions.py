@@ -207,10 +207,10 @@ def _stands_alone(trigger: Trigger) -> bool:
     return trigger.verb is not None and not trigger.verb.passive and not _does_to_another(trigger)
 
 
-def _is_begun(trigger: Trigger) -> bool:
-    """ "Began its withdrawal"."""
+def _is_governed(trigger: Trigger, concepts: list[str]) -> bool:
+    """ "Began its withdrawal": whether the verb right before a noun of action says one of the concepts."""
     before = trigger.clause.chunks[trigger.index - 1] if trigger.index else None
-    return before is not None and bool(before.verbs) and "begin" in before.verbs[-1].concepts
+    return before is not None and bool(before.verbs) and not before.verbs[-1].concepts.isdisjoint(concepts)
 
 
 def _names_place(trigger: Trigger) -> bool:
@@ -255,8 +255,8 @@ CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     ),
     "decided": lambda trigger, _: _is_decided(trigger),
     "stands-alone": lambda trigger, _: _stands_alone(trigger),
-    "begun": lambda trigger, _: _is_begun(trigger),
-    "not-begun": lambda trigger, _: not _is_begun(trigger),
+    "governed": _is_governed,
+    "not-governed": lambda trigger, concepts: not _is_governed(trigger, concepts),
     "placeless": lambda trigger, _: not _at_place(trigger, "") and not _names_place(trigger),
     "near": _has_near,
     "not-near": lambda trigger, kinds: not _has_near(trigger, kinds),

@@ -28,7 +28,7 @@ _OPTIONS = frozenset(
     "located to-own not-since unless-nation unless-spoken-of value-by-host sentence not-sentence own theirs "
     "not-verb not-told running done-to affirmed examples "
     "needs-place about no-subject left-countries actual-is denied-is denied-means "
-    "agentless never decided stands-alone begun not-begun placeless".split()
+    "agentless never decided stands-alone governed not-governed placeless".split()
 )
 
 
