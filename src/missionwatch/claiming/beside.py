@@ -123,7 +123,8 @@ def _subject_after_with(clause: Clause, index: int) -> tuple[Group, ...]:
     chunks, verbs = clause.chunks, clause.chunks[index].verbs
     if index < 2 or not verbs or chunks[index - 1].kind != "noun":
         return ()
-    participle = verbs[0].form in ("participle", "past", "gerund") and verbs[0].first == chunks[index].first
+    forms = clause.lexicon.verb_forms.get(chunks[index].words[0], frozenset())
+    participle = not forms.isdisjoint(("participle", "gerund"))
     begins = index == 2 or chunks[index - 3].text == ","
     if not participle or not begins or not clause.lexicon.in_class(chunks[index - 2].text, "accompanying"):
         return ()
