@@ -13,6 +13,9 @@ _OTHERS = frozenset(("nation", "body", "organisation"))
 _PURPOSE_REACH = 10
 _SENDING = frozenset(("send", "establish", "run", "base", "support", "task", "begin", "continue", "work"))
 
+_HELPING = frozenset(("support", "task"))
+"""With these a noun tells what the mission does: "supports the disarmament of rebels"."""
+
 
 def is_missions_work(trigger: Trigger) -> bool:
     """ "KFOR patrols", "its task is to patrol", "sent to patrol"."""
@@ -124,11 +127,10 @@ def _after_mission(trigger: Trigger) -> bool:
 def _after_sending(trigger: Trigger) -> bool:
     """ "was sent to protect", "helps the police to fight": the verb that governs it speaks of the mission."""
     clause = trigger.clause
-    if trigger.kind == "noun":
-        return False
+    sending = _HELPING if trigger.kind == "noun" else _SENDING
     for j in range(trigger.index, max(-1, trigger.index - _PURPOSE_REACH), -1):
         verbs = [v for v in clause.chunks[j].verbs if v.first < trigger.first]
-        if any(v.concepts & _SENDING for v in verbs):
+        if any(v.concepts & sending for v in verbs):
             groups = (*left_groups(clause, j)[:2], *right_groups(clause, j)[:1])
             return any(_is_doer(g, clause) for g in groups)
         if any(v.finite for v in verbs) or clause.chunks[j].text in (";", ":"):
