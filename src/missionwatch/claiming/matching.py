@@ -43,7 +43,7 @@ def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
     if part == "in":
         return trigger.after("in", "to", "for", "with", "within", "as part of", "under", "of")
     if part == "into":
-        return trigger.after("in", "into", "inside", "near", "on", "within")
+        return trigger.after("in", "into", "inside", "near", "on", "within", "outside")
     if part == "favour":  # "voted for", "in favour of", "gave its consent to"
         return trigger.after("for", "to", "in favour of", "in favor of")
     return trigger.after(part)

@@ -353,6 +353,11 @@ class _Tagger:
             return (tag != "noun" or named) and self._starts_noun_group(after)
         if self._is_counted(i):
             return False
+        if tag == "mark" and self._acts_after_name(i):
+            return True
+        before = self._text_before(i)
+        if before in self.lexicon.relatives and before not in self.lexicon.determiners:
+            return before not in self.lexicon.words["whose"]  # "which protects merchant shipping"
         if not self._is_noun_too(i) or tag == "pronoun" or (i > 0 and self.units[i - 1].kind in NAMED):
             return True
         if self._starts_noun_group(after) or self._text_after(i) in self.lexicon.adverbs or self._goes_on(i):
@@ -422,6 +427,13 @@ class _Tagger:
     def _is_now(self, verb: int) -> bool:
         """Whether a verb is in the present; "sent soldiers and guard dogs" goes on with no other verb."""
         return not forms_at(self.units[verb], self.lexicon).isdisjoint(("present", "base"))
+
+    def _acts_after_name(self, i: int) -> bool:
+        """ "The mission, KFOR, monitors human rights": behind a name between commas."""
+        named = i > 1 and self.units[i - 2].kind in NAMED
+        after = self._after(i)
+        seldom = singular(self.units[i].text) in self.lexicon.words["mostly-verbs"]
+        return named and seldom and after is not None and after.kind == "word"
 
     def _is_listed_infinitive(self, i: int) -> bool:
         """ "to protect civilians, investigate crimes and help restore order": a base form after a comma or "and", where
