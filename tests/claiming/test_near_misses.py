@@ -72,6 +72,12 @@ NEAR = [
     ("Is this the end of KFOR? Will EUTM Mali be suspended?", "ended", None),
     ("Who would then leave KFOR, and will the mission end?", "ended", None),
     # who is not there, is not in the mission, or is not said to be
+    ("Russian jets flew for an hour over the ships of Operation Atalanta.", "provides", "Russia"),
+    ("Soldiers of the Lebanese army work with UNIFIL.", "provides", "Lebanon"),
+    ("Colonel Anna Berg of the Danish Army praised KFOR.", "provides", "Denmark"),
+    ("Danish tourists arrived in Kosovo, where KFOR has its camps.", "provides", "Denmark"),
+    ("Ghana lost to Nepal, followed by Fiji, in the football cup of UNIFIL.", "provides", "Fiji"),
+    ("Soldiers from Ghana left Accra for Juba to join UNMISS.", "withdraws", "Ghana"),
     ("There are no Danish soldiers in KFOR.", "provides", "Denmark"),
     ("There are 200 Danish tourists near KFOR.", "provides", "Denmark"),
     ("The victims are two Danish soldiers in KFOR.", "provides", "Denmark"),

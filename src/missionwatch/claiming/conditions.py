@@ -11,6 +11,7 @@ from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import is_kind, nations_of
 from missionwatch.claiming.prepositions import (
     AS_PART,
+    INSIDE,
     PLACE_PREPOSITIONS,
     WITHIN,
     place_before_where,
@@ -127,7 +128,9 @@ def _governs_verb(trigger: Trigger, concepts: list[str]) -> bool:
 
 def _goes_to_mission(trigger: Trigger, how: str) -> bool:
     """Whether a mission follows that somebody takes part in, not one that he speaks of ("talks on KFOR")."""
-    governed = {"part": AS_PART, "within": WITHIN}.get(how, (*WITHIN, "", "to", "for", "of"))
+    governed = {"part": AS_PART, "within": WITHIN, "inside": INSIDE}.get(
+        how, (*WITHIN, "", "to", "for", "of")
+    )
     groups = (g for g in trigger.right[:4] if g.preposition in governed)
     return any(m.kind == "mission" for g in groups for m in g.chunk.mentions)
 

@@ -7,6 +7,7 @@ from missionwatch.claiming.triggers import Trigger
 
 _LEAVING = frozenset(("withdraw", "relocate", "close"))
 AS_PART = ("as part of", "within", "under", "with")
+INSIDE = ("as part of", "within", "under", "in", "inside")
 WITHIN = ("in", "with", "within", "under", "as part of", "inside", "into", "alongside", "among")
 PLACE_PREPOSITIONS = (
     "in",
