@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from missionwatch.cli.options import INCOMPLETE, RegisterOption
+from missionwatch.cli.options import INCOMPLETE, Format, FormatOption, RegisterOption
+from missionwatch.errors import InvalidData
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 def review(
@@ -53,11 +58,21 @@ def rebuild(
     check: Annotated[
         bool, typer.Option("--check", help="Change nothing; name what is not as the reports make it.")
     ] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="Change nothing; show what claims would be gained, lost or changed."),
+    ] = False,
+    format: FormatOption = Format.TABLE,
     register: RegisterOption = None,
 ) -> None:
     """Extract all reports anew and derive everything from that; reports and reviews stay."""
+    if check and dry_run:
+        raise InvalidData("--check --dry-run", "are two questions", "Ask one of them")
     if check:
         _check(register)
+        return
+    if dry_run:
+        _preview(register, format)
         return
     from missionwatch.catalogue.load import load_catalogue
     from missionwatch.cli.output import complain
@@ -73,6 +88,33 @@ def rebuild(
         f"Extracted {done.reports} reports anew and derived {done.missions} missions: {done.changes} changes."
     )
     if done.problems:
+        raise typer.Exit(INCOMPLETE)
+
+
+def _preview(register: str | None, format: Format) -> None:
+    from missionwatch.catalogue.load import load_catalogue
+    from missionwatch.cli.output import complain, say, show
+    from missionwatch.cli.progress import following
+    from missionwatch.service.previewing import Difference, preview
+    from missionwatch.service.registers import opened
+    from missionwatch.service.shapes import difference_shape
+
+    with opened(register) as found, found.reading() as view, following("Extracting") as step:
+        rows = list(preview(view, load_catalogue(), step))
+    differences = [row for row in rows if isinstance(row, Difference)]
+    unread = [row for row in rows if not isinstance(row, Difference)]
+
+    def tables() -> Iterable[RenderableType]:
+        from missionwatch.cli.tables import differences as table
+
+        return table(differences)
+
+    show(format, map(difference_shape, differences), tables)
+    for problem in unread:
+        complain(problem)
+    counts = [sum(row.what == what for row in differences) for what in ("gained", "lost", "changed")]
+    say("{} gained, {} lost, {} changed; nothing was written.".format(*counts))
+    if unread:
         raise typer.Exit(INCOMPLETE)
 
 

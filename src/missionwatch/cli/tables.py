@@ -17,6 +17,8 @@ from missionwatch.cli.wording import learnt, of_what, outcome, quote, seen, sour
 from missionwatch.model.register import Change, Commitment, Disagreement, State
 from missionwatch.service.asking import Answer
 from missionwatch.service.knowing import Cited
+from missionwatch.service.previewing import Difference
+from missionwatch.service.shapes import difference_shape
 from missionwatch.store.held import HeldClaim, HeldReport
 
 Row = TypeVar("Row", State, Commitment, Disagreement)
@@ -179,6 +181,40 @@ def claims(rows: Iterable[tuple[HeldClaim, HeldReport]]) -> Iterator[RenderableT
             Text.assemble(words(source(cited), "cyan"), ": ", words(quote(claim.passage.quote))),
         )
     yield table if table.row_count else words("No claims.")
+
+
+def differences(rows: Iterable[Difference]) -> Iterator[RenderableType]:
+    """`rebuild --dry-run`: what is gained, lost or changed, with the words."""
+    table = grid(None, None, ("What", 16), ("Claim", 42), ("Words", 52))
+    for found in rows:
+        claim = found.now or found.was
+        if claim is None:
+            continue
+        shape = difference_shape(found)
+        changed = [
+            f"{name}: {_value(shape['was'], name)} -> {_value(shape['now'], name)}"
+            for name in shape["fields"]
+        ]
+        orphaned = [f"left alone: {r.decision} by {r.reviewer or 'somebody'}" for r in found.reviews]
+        said = what(claim.aspect, claim.value, claim.actor, claim.count, claim.place)
+        table.add_row(
+            words(found.what, "bold"),
+            Group(
+                words(claim.mission),
+                words(said, "bold"),
+                *map(words, changed),
+                *(words(o, "yellow") for o in orphaned),
+            ),
+            Text.assemble(
+                words(source(Cited("", claim, found.report)), "cyan"), ": ", words(quote(claim.passage.quote))
+            ),
+        )
+    yield table if table.row_count else words("No claim would be gained, lost or changed.")
+
+
+def _value(shape: Mapping[str, object], name: str) -> str:
+    value = shape[name]
+    return "none" if value is None or value == [] else str(value)
 
 
 def reports(rows: Iterable[tuple[HeldReport, int, str | None]]) -> Iterator[RenderableType]:

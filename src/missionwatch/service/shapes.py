@@ -11,6 +11,7 @@ from missionwatch.model.document import Document
 from missionwatch.model.register import Change, Commitment, Disagreement, State
 from missionwatch.model.report import Report
 from missionwatch.model.when import When
+from missionwatch.service.previewing import Difference
 from missionwatch.store.held import HeldReport
 
 Shape = dict[str, Any]
@@ -98,6 +99,16 @@ def disagreement_shape(disagreement: Disagreement) -> Shape:
         "aspect": disagreement.aspect, "kind": disagreement.kind,
         "sides": [{"value": side.value, "claims": list(side.claims)} for side in disagreement.sides],
         "place": disagreement.place, "actor": disagreement.actor,
+    }  # fmt: skip
+
+
+def difference_shape(found: Difference) -> Shape:
+    """A line of `rebuild --dry-run`: `fields` are those that differ, where a claim is neither gained nor lost."""
+    was, now = (claim_shape(claim) if claim else None for claim in (found.was, found.now))
+    differing = [name for name in was if was[name] != now[name]] if was and now else []
+    return {
+        "what": found.what, "report": found.report.id, "fields": differing, "was": was, "now": now,
+        "reviews": [review.id for review in found.reviews],
     }  # fmt: skip
 
 
