@@ -154,3 +154,30 @@ def test_reported_words_with_marked_words_in_them_have_one_speaker(read: Annotat
     text = "Anna Berg said that troops would be pulled out “in the coming weeks”."
     assert {q.speaker for q in read(text).quotes} == {"Anna Berg"}
     assert [q.direct for q in read(text).quotes] == [False, True]
+
+
+SPEAKERS = [
+    (
+        "UNIFIL leaves in May, a UN official said. It has closed two bases, spokeswoman Anna Berg told Reuters.",
+        "Anna Berg",
+    ),
+    (
+        "NATO will stay, the head of the mission said. It had closed a base. General Anna Berg said it is calm.",
+        "Anna Berg",
+    ),
+    ("UNIFIL leaves in May, officials said. The Lebanese minister Anna Berg said that was too soon.", None),
+    (
+        "UNIFIL leaves in May, a Lebanese official said. French ambassador Anna Berg said that was too soon.",
+        "Lebanon",
+    ),
+    ("Ghana, which has 800 soldiers in UNIFIL, said it would send more.", "Ghana"),
+    ("Ghana, one of the founders of ECOWAS, announced it would send more.", "Ghana"),
+    ("Ghana, with 800 soldiers from Tamale in UNIFIL, has said it will send more.", "Ghana"),
+    ("The Ghanaian minister Anna Berg, on a visit to UNIFIL, said KFOR would be cut.", "Anna Berg"),
+    ("More soldiers will go to Kosovo next year, said NATO.", "NATO"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_an_office_and_an_aside_lead_to_their_speaker(read: Annotate, text: str, speaker: str | None) -> None:
+    assert [q.speaker for q in read(text).quotes][:1] == [speaker]

@@ -308,3 +308,27 @@ def test_they_are_the_people_told_of(text: str, actors: set[str]) -> None:
 )
 def test_some_of_them_are_of_the_nation_told_of(text: str, told: set[tuple[str, int]]) -> None:
     assert {(c.actor, c.count) for c in claims_of(text) if c.aspect == "contribution"} == told
+
+
+SPOKEN = [
+    ("NATO Mission Iraq, which Canada leads, will grow, the minister Anna Berg said.", "lead", None),
+    ("Canada leads NATO Mission Iraq, the minister Anna Berg said.", "lead", "Anna Berg"),
+    ("Anna Berg said that NATO Mission Iraq, established in 2018, would grow.", "established", None),
+    ("Anna Berg said that NATO Mission Iraq was established in 2018.", "established", "Anna Berg"),
+    (
+        "Anna Berg said that NATO Mission Iraq, which will be suspended, had cost much.",
+        "suspended",
+        "Anna Berg",
+    ),
+    ("Anna Berg said that NATO was suspending NATO Mission Iraq.", "suspended", "Anna Berg"),
+    (
+        "Anna Berg said that NATO Mission Iraq had lost ten people since it was established in 2018.",
+        "established",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "speaker"), SPOKEN)
+def test_what_is_taken_for_granted_has_no_speaker(text: str, value: str, speaker: str | None) -> None:
+    assert [c.said_by for c in claims_of(text) if c.value == value] == [speaker]

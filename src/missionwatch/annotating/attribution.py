@@ -43,6 +43,8 @@ class Patterns:
     tellers: frozenset[str]
     gap: re.Pattern[str]
     back: re.Pattern[str]
+    aside: re.Pattern[str]
+    acts: re.Pattern[str]
     pronoun: re.Pattern[str]
     pronoun_after: re.Pattern[str]
     sources: re.Pattern[str]
@@ -88,6 +90,11 @@ def patterns(language: str) -> Patterns:
         gap=re.compile(rf"(?:\s*\([^)]{{1,40}}\))?{where}\s*,?\s*(?:who\s+)?{between}{when}{between}", re.I),
         back=re.compile(
             rf"(?:\s*\([^)]{{1,40}}\))?\s*(?:,|–|—|-\s)[^.!?;]{{0,120}}(?:,|–|—)\s*{between}{when}", re.I
+        ),
+        aside=re.compile(rf",\s+(?:{alternatives(data.listed('asides'))})\s", re.I),
+        acts=re.compile(
+            r"(?:\s*,[^,.;]{1,40},)?\s+(?:will|would|is|was|has|had|are|were|have|can|could|may|might)\b",
+            re.I,
         ),
         pronoun=re.compile(rf"(?<![\w])(?P<who>{pronouns})\s+{between}$", re.I),
         pronoun_after=re.compile(
@@ -140,7 +147,8 @@ def _by_verb(
         found = None
         if set_off and (not told or word.endswith("s")):
             found = _after(text, sentence, verb, mentions, known, needs)
-        found = found or _before(text, sentence, verb, mentions, known, needs, told)
+        if found is None or known.acts.match(text, found.end, sentence.end):
+            found = _before(text, sentence, verb, mentions, known, needs, told) or found
         if found:
             yield found
 
@@ -165,7 +173,7 @@ def _before(
         if one.kind == "nation" and _LED.search(text[: one.start][-12:]):
             continue
         if known.gap.fullmatch(gap) or known.statement.fullmatch(gap):
-            subject = _head_of(text, one, left, known)
+            subject = _told_of_aside(text, one, left, known) or _head_of(text, one, left, known)
             if (
                 subject.form in ("adjective",)
                 and subject.kind != "person"
@@ -174,9 +182,20 @@ def _before(
                 return None
             start = _phrase_start(text, sentence, subject, left)
             return Attribution(start, verb.end(), verb.start(), subject, None, "SV", needs, told)
-        if known.back.fullmatch(gap) and one.kind == "person":
+        if known.back.fullmatch(gap) and (one.kind == "person" or known.aside.match(gap)):
             start = _phrase_start(text, sentence, one, left)
             return Attribution(start, verb.end(), verb.start(), one, None, "SV", needs, told)
+    return None
+
+
+def _told_of_aside(text: str, one: Mention, left: Sequence[Mention], known: Patterns) -> Mention | None:
+    """ "India, which commands the force, said": who is told of between the commas, where the last name stands."""
+    if not text[one.end :].lstrip().startswith(","):
+        return None
+    for other in reversed(left):
+        gap = text[other.end : one.start] if other.end <= one.start else ""
+        if known.aside.match(gap) and gap.count(",") == 1 and not re.search(r"[.;!?]", gap):
+            return other
     return None
 
 

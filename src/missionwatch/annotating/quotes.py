@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from missionwatch.annotating.attribution import Attribution, attributions
+from missionwatch.annotating.named_later import named_later
 from missionwatch.annotating.quoted import Quoted, after_dash, find_quoted, is_dashed, paragraph_spans
 from missionwatch.annotating.reported import clauses, is_closed, reported
 from missionwatch.annotating.speakers import Speaker, Speakers
@@ -87,7 +88,11 @@ def _said(document: Document, catalogue: Catalogue, quoted: Sequence[Quoted]) ->
             if not any(q.start <= a.verb < q.end and not q.open for q in quoted)
         ]
         said.append(_Said(sentence, tuple((a, speakers.of(a)) for a in outside)))
-    return said
+    named = named_later([pair for one in said for pair in one.attributions], speakers)
+    return [
+        replace(one, attributions=tuple((a, named.get(a, who)) for a, who in one.attributions))
+        for one in said
+    ]
 
 
 def _with_speaker(quote: Quote, speaker: Speaker | None) -> Quote:

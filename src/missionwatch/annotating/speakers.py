@@ -47,6 +47,7 @@ class Speakers:
         self._starts = [s.start for s in document.sentences]
         people = words(document.language, "people")
         self._nouns = _nouns(document.language)
+        self._plurals = people.listed("plural_endings")
         self._owners, self._spokespeople = people.names("role_owners"), people.set("spokespeople")
         self._last: dict[str, Speaker] = {}
 
@@ -62,6 +63,17 @@ class Speakers:
             if attribution.subject.kind == "person":  # "a NATO official said ... he added"
                 self._last["person"] = speaker
         return speaker
+
+    def is_named(self, mention: Mention) -> bool:
+        """Whether the words are a person's name, or an office whose holder the report names."""
+        return mention.kind == "person" and (mention.form != "role" or mention.name in self._people)
+
+    def is_unnamed(self, mention: Mention | None) -> bool:
+        """Whether the words are an office alone, of one person whose name the report does not link to it."""
+        if mention is None or mention.kind != "person" or self.is_named(mention):
+            return False
+        role = (mention.role or "").lower()
+        return role not in self._known.unnamed and not role.endswith(self._plurals)
 
     def _by_pronoun(self, attribution: Attribution) -> Speaker:
         kind = self._pronouns.get(attribution.pronoun or "", "person")

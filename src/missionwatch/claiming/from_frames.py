@@ -19,7 +19,8 @@ from missionwatch.claiming.missions import Wanted
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import is_kind, nations_of
 from missionwatch.claiming.places import places_of
-from missionwatch.claiming.reasons import causes_of, condition_of, speaker_of
+from missionwatch.claiming.presupposed import attributed_to
+from missionwatch.claiming.reasons import causes_of, condition_of
 from missionwatch.claiming.reference import nation_before, nation_meant
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.claim import NEEDS, Claim
@@ -135,7 +136,7 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
         return
     causes, causes_span = causes_of(trigger) if frame.aspect in _CAUSED else ((), None)
     condition, condition_span = condition_of(trigger, modality)
-    speaker, speaker_span = speaker_of(trigger)
+    speaker, speaker_span = attributed_to(trigger, modality)
     numbers = numbers_of(matched)
     for actor in actors_of(matched, background) or (None,):
         if actor and not _may_act(matched, actor, mission, background):

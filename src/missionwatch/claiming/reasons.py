@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from missionwatch.claiming.clauses import Clause
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.claiming.units import Unit
+from missionwatch.model.document import Quote
 from missionwatch.model.passage import Span
 
 _BREAKS = frozenset((";", ":", "–", "—"))
@@ -105,10 +106,13 @@ def condition_of(trigger: Trigger, modality: str) -> tuple[str | None, Span | No
     return None, None
 
 
+def quote_around(trigger: Trigger) -> Quote | None:
+    """The innermost quotation around the trigger."""
+    around = [q for q in trigger.clause.quotes if q.start <= trigger.span.start and trigger.span.end <= q.end]
+    return min(around, key=lambda q: q.end - q.start) if around else None
+
+
 def speaker_of(trigger: Trigger) -> tuple[str | None, Span | None]:
     """Whom the report attributes the words to: the speaker of the innermost quotation around the trigger."""
-    around = [q for q in trigger.clause.quotes if q.start <= trigger.span.start and trigger.span.end <= q.end]
-    if not around:
-        return None, None
-    quote = min(around, key=lambda q: q.end - q.start)
-    return quote.speaker, quote.speaker_span
+    quote = quote_around(trigger)
+    return (quote.speaker, quote.speaker_span) if quote is not None else (None, None)
