@@ -168,6 +168,35 @@ def test_why_finds_an_answer_of_another_day(missionwatch: Command, register: str
         assert ask(missionwatch, register, "why", row["id"], *days)[0]["says"]["id"] == row["id"]
 
 
+def test_why_leads_from_a_claim_up_to_all_that_rests_on_it(missionwatch: Command, register: str) -> None:
+    [halted] = [c for c in ask(missionwatch, register, "claims", "b") if c["aspect"] == "activity"]
+    [answer] = ask(missionwatch, register, "why", halted["id"])
+    assert {(rest["kind"], rest["role"]) for rest in answer["rests"]} == {
+        ("state", "for it"),
+        ("disagreement", "says “weather”"),
+    }
+    [state] = [row for row in ask(missionwatch, register, "status") if row["aspect"] == "activity"]
+    printed = missionwatch("why", halted["id"], "--register", register).out
+    assert f"state {state['id']}" in printed
+
+
+def test_why_leads_up_from_the_words_of_a_report(missionwatch: Command, register: str) -> None:
+    answers = ask(missionwatch, register, "why", "b")
+    assert [found["claims"][0]["claim"]["aspect"] for found in answers] == ["activity", "lead"]
+    [led] = ask(missionwatch, register, "why", "b", "--words", "Eastmark leads")
+    assert [rest["says"]["actor"] for rest in led["rests"] if rest["kind"] == "state"] == ["Eastmark"]
+    lost = missionwatch("why", "b", "--words", "Westmark leads", "--register", register)
+    assert (lost.status, "these words do not stand in report b" in lost.err) == (2, True)
+    none = missionwatch("why", "b", "--words", "harbour master said", "--register", register)
+    assert (none.status, "no claim is made of it" in none.err) == (2, True)
+
+
+def test_nothing_rests_on_a_rejected_claim(missionwatch: Command, register: str) -> None:
+    [led] = ask(missionwatch, register, "why", "b", "--words", "Eastmark leads")
+    assert missionwatch("review", led["id"], "reject", "--register", register).status == 0
+    assert "Nothing rests on it." in missionwatch("why", led["id"], "--register", register).out
+
+
 def test_the_catalogue_is_searched(missionwatch: Command) -> None:
     done = missionwatch("missions", "KFOR", "--format", "jsonl")
     assert all(row.keys() == {"id", "name", "aliases"} for row in done.lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING, Annotated
@@ -129,25 +129,29 @@ def disagreements(
 
 
 def why(
-    id: Annotated[str, typer.Argument(help="The id of a state, commitment, disagreement or claim.")],
+    id: Annotated[str, typer.Argument(help="The id of a state, commitment, disagreement, claim or report.")],
+    words: Annotated[
+        str | None,
+        typer.Option("--words", help="Of a report: only what is claimed of these words.", show_default=False),
+    ] = None,
     on: OnOption = None,
     known: KnownOption = None,
     format: FormatOption = Format.TABLE,
     register: RegisterOption = None,
 ) -> None:
-    """From an answer down to the words that it rests on."""
+    """From an answer down to the words that it rests on, and from words up to all that rests on them."""
     from missionwatch.cli.output import show
     from missionwatch.service.explaining import why, why_shape
 
     with _looking(register) as view:
-        answer = why(view, id, on=day_on(on), known_on=day_known(known))
-    show(format, [why_shape(answer)], lambda: _pages(answer))
+        answers = why(view, id, said=words, on=day_on(on), known_on=day_known(known))
+    show(format, map(why_shape, answers), lambda: _pages(answers))
 
 
-def _pages(answer: Why) -> Iterator[RenderableType]:
-    from missionwatch.cli.why_page import page
+def _pages(answers: Iterable[Why]) -> Iterator[RenderableType]:
+    from missionwatch.cli.why_page import pages
 
-    return page(answer)
+    return pages(answers)
 
 
 def claims(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -13,10 +13,18 @@ from missionwatch.cli.tables import as_of
 from missionwatch.cli.wording import of_what, outcome, seen, state_signs, what, when
 from missionwatch.model.claim import Claim
 from missionwatch.model.register import Commitment, Disagreement, State
-from missionwatch.service.explaining import Why, Words
+from missionwatch.service.explaining import Rest, Why, Words
 
 _OPEN, _CLOSE = "[[", "]]"
 """Around the quote in its sentence: marks that can be seen without colour."""
+
+
+def pages(answers: Iterable[Why]) -> Iterator[RenderableType]:
+    """Each answer, with a line between two."""
+    for number, answer in enumerate(answers):
+        if number:
+            yield words("\n" + "-" * 20 + "\n", "dim")
+        yield from page(answer)
 
 
 def page(answer: Why) -> Iterator[RenderableType]:
@@ -26,6 +34,18 @@ def page(answer: Why) -> Iterator[RenderableType]:
     for found in answer.words:
         yield Text()
         yield from _claim(found, asked=answer.kind == "claim")
+    if answer.kind == "claim":
+        yield Text()
+        yield from _resting(answer.rests)
+
+
+def _resting(rests: Sequence[Rest]) -> Iterator[Text]:
+    yield words("What rests on it:" if rests else "Nothing rests on it.", "bold")
+    for rest in rests:
+        about = (
+            of_what(rest.subject) if isinstance(rest.subject, Disagreement) else what(*_slot(rest.subject))
+        )
+        yield words(f"  {rest.kind} {rest.subject.id}: {about} ({rest.role})")
 
 
 def _about(answer: Why) -> Iterator[Text]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,7 +20,7 @@ from missionwatch.service.shapes import (
     held_claim_shape,
     state_shape,
 )
-from missionwatch.store.held import HeldReport
+from missionwatch.store.held import HeldClaim, HeldReport
 from missionwatch.store.port import View
 
 Subject = State | Commitment | Disagreement | Claim
@@ -46,24 +46,77 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Rest:
+    """A state, commitment or disagreement that rests on a claim, and what the claim does for it."""
+
+    kind: str
+    role: str
+    subject: State | Commitment | Disagreement
+
+
+@dataclass(frozen=True, slots=True)
 class Why:
-    """What was asked about (state, commitment, disagreement or claim) and the words that it rests on."""
+    """What was asked about (state, commitment, disagreement or claim) and the words that it rests on; of a claim
+    also all that `rests` on it."""
 
     kind: str
     id: str
     subject: Subject
     words: tuple[Words, ...]
     day: date | None
+    rests: tuple[Rest, ...] = ()
 
 
-def why(view: View, id: str, *, on: date | None = None, known_on: date | None = None) -> Why:
-    """The words behind an id that `status`, `commitments`, `disagreements` or `claims` printed.
+def why(
+    view: View, id: str, *, said: str | None = None, on: date | None = None, known_on: date | None = None
+) -> tuple[Why, ...]:
+    """The words behind an id that `status`, `commitments`, `disagreements` or `claims` printed, and from a claim
+    up to all that rests on it; for a report each of its claims, or those that overlap the words `said`.
 
-    Raises UnknownItem where nothing has it.
+    Raises UnknownItem where nothing has the id, or the report no such words or no claim in them.
     """
-    if held := view.claims_with_id(id):
-        words = tuple(_words(view, "the claim", id, claim.report, claim.claim) for claim in held)
-        return Why("claim", id, held[0].claim, words, view.newest_day())
+    if said is None and (held := view.claims_with_id(id)):
+        return (_why_claim(view, id, held, on, known_on),)
+    if reports := [r for r in view.reports(retracted=False) if id in (r.id, r.label)]:
+        claims = {held.id: None for report in reports for held in _claims_in(view, report, said)}
+        if not claims:
+            raise UnknownItem(said or id, "no claim is made of it", f"See `missionwatch claims {id}`")
+        return tuple(_why_claim(view, c, view.claims_with_id(c), on, known_on) for c in claims)
+    return (_why_answer(view, id, on, known_on),)
+
+
+def _claims_in(view: View, report: HeldReport, said: str | None) -> Iterator[HeldClaim]:
+    """The claims of a report, those that overlap some words of it where these are given."""
+    claims = view.claims(report=report.key)
+    if said is None:
+        yield from claims
+        return
+    text = view.text(report.key)
+    places = [Span(m.start(), m.end()) for m in re.finditer(re.escape(said), text)] if said else []
+    if not places:
+        raise UnknownItem(
+            said, f"these words do not stand in report {report.id}", "Write them exactly as it has them"
+        )
+    yield from (c for c in claims if any(c.claim.passage.span.overlaps(place) for place in places))
+
+
+def _why_claim(view: View, id: str, held: Sequence[HeldClaim], on: date | None, known_on: date | None) -> Why:
+    words = tuple(_words(view, "the claim", id, claim.report, claim.claim) for claim in held)
+    moved = (str(r.fields.get("mission_id") or "") for found in words for r in found.reviews)
+    missions = dict.fromkeys((*(claim.claim.mission_id for claim in held), *filter(None, moved)))
+    known_of = [known(view, mission_id, known_on) for mission_id in missions]
+    rests = tuple(rest for mission in known_of for rest in _resting_on(mission, id, on))
+    return Why("claim", id, held[0].claim, words, on or known_on or view.newest_day(), rests)
+
+
+def _resting_on(mission: Known, claim_id: str, on: date | None) -> Iterator[Rest]:
+    for kind, subject, roles in _subjects(mission, on):
+        for role, claims in roles:
+            if claim_id in claims and not isinstance(subject, Claim):
+                yield Rest(kind, role, subject)
+
+
+def _why_answer(view: View, id: str, on: date | None, known_on: date | None) -> Why:
     for mission_id in _missions(view, id):
         mission = known(view, mission_id, known_on)
         for kind, subject, roles in _subjects(mission, on):
@@ -171,19 +224,24 @@ def why_shape(answer: Why) -> Shape:
         "kind": answer.kind,
         "says": _says(answer),
         "claims": [_words_shape(words) for words in answer.words],
+        "rests": [{"kind": r.kind, "role": r.role, "says": _shape_of(r.subject)} for r in answer.rests],
     }
 
 
 def _says(answer: Why) -> Shape:
-    match answer.subject:
+    if isinstance(answer.subject, Claim):
+        return held_claim_shape(answer.id, answer.subject, answer.words[0].report.id)
+    return _shape_of(answer.subject)
+
+
+def _shape_of(subject: State | Commitment | Disagreement) -> Shape:
+    match subject:
         case State():
-            return state_shape(answer.subject)
+            return state_shape(subject)
         case Commitment():
-            return commitment_shape(answer.subject)
+            return commitment_shape(subject)
         case Disagreement():
-            return disagreement_shape(answer.subject)
-        case Claim():
-            return held_claim_shape(answer.id, answer.subject, answer.words[0].report.id)
+            return disagreement_shape(subject)
 
 
 def _words_shape(words: Words) -> Shape:
