@@ -36,6 +36,17 @@ CASES = [
     ("Soldaterne ventes sendt i maj.", "The soldiers are expected to be sent in May."),
     ("Danmark har gradvist trukket sine soldater hjem.", "Denmark has gradually withdrawn its soldiers."),
     ("Danmark giver 2 mio. kr. til missionen.", "Denmark gives 2 million kroner to the mission."),
+    # how many, where Danish tells it behind
+    ("Finland sender 40 soldater mere til Libanon.", "Finland sends 40 more soldiers to Lebanon."),
+    ("Irland har et kompagni i Libanon på 90 mand.", "Ireland has a company of 90 men in Lebanon."),
+    ("I dag er det danske bidrag til FN på 70 mand.", "Today the Danish contribution to the UN numbers 70 men."),
+    ("Senere fulgte et bidrag på 20 mand.", "Later a contribution of 20 men followed."),
+    ("Styrken, der talte 300 mand, blev hjemsendt.", "The force, which numbered 300 men, was sent home."),
+    # words that may be verbs
+    ("Det rammer styrken.", "It hits the force."),
+    ("Byen blev ramt, da tre ansatte døde.", "The town was hit, when three employees died."),
+    ("Soldaterne, der blev såret, var udsendt.", "The soldiers, which were wounded, were deployed."),
+    ("Hun overtog tirsdag kommandoen over styrken.", "She took command of the force on Tuesday."),
     # inflection
     ("Missionen forlænges.", "The mission is extended."),
     ("Missionen skal forlænges.", "The mission shall be extended."),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group
 from missionwatch.claiming.nominals import count_in, nations_of
+from missionwatch.claiming.prepositions import PLACE_PREPOSITIONS
 from missionwatch.claiming.units import Unit
 from missionwatch.model.document import Mention
 
@@ -35,11 +36,17 @@ def coordinated(clause: Clause, group: Group) -> tuple[Group, ...]:
             if not (is_link(clause.chunks[j]) or _is_name(clause.chunks[j])):
                 break
             if _is_name(clause.chunks[j]):
-                if not is_link(clause.chunks[j - step]):
+                if not is_link(clause.chunks[j - step]) or _is_fronted(clause, j):
                     break
                 found.append(Group(clause.chunks[j], j))
             j += step
     return tuple(found)
+
+
+def _is_fronted(clause: Clause, j: int) -> bool:
+    """ "In Mali, Denmark contributes": a place before the subject, and no member of its list."""
+    led = j > 0 and clause.chunks[j - 1].text in PLACE_PREPOSITIONS
+    return led and clause.chunks[j + 1].text == "," and (j == 1 or clause.chunks[j - 2].kind != "noun")
 
 
 def _past_brackets(clause: Clause, j: int, step: int) -> int:

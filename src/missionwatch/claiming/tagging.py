@@ -370,6 +370,8 @@ class _Tagger:
             return True
         if tag == "noun" and self._is_done_by_people(i):
             return True
+        if self._ends_list(i) and (starts or not self._is_deed(i)):
+            return True
         if tag in ("noun", "adverb"):
             named = self.units[i - 1].kind in NAMED
             named = named and self._text_after(i) != self.lexicon.infinitive  # "the KFOR base to demand"
@@ -454,6 +456,11 @@ class _Tagger:
             i -= 1
         of_them = i > 1 and self._text_before(i) in self.lexicon.completing
         return of_them and self._names_several(i - 2)
+
+    def _ends_list(self, i: int) -> bool:
+        """ "Denmark and Norway contribute": behind names that "and" joins."""
+        named = all(j >= 0 and self.units[j].kind in NAMED for j in (i - 1, i - 3))
+        return named and self._tag(i - 2) == "conjunction"
 
     def _names_several(self, i: int) -> bool:
         """ "troops", "police": a noun with which a verb takes its base form."""

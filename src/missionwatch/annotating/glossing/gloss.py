@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from missionwatch.annotating.glossing.glossary import Glossary, glossary
+from missionwatch.annotating.glossing.measures import with_measures
 from missionwatch.annotating.glossing.names import names
 from missionwatch.annotating.glossing.order import in_english_order, with_circumstances_last
 from missionwatch.annotating.glossing.reading import Reader, Word
@@ -57,7 +58,9 @@ def glossed(document: Document, catalogue: Catalogue) -> tuple[Document, Gloss]:
         else:
             start = len(text) + len(gap)
         text += gap
-        text = _written(text, words, document.text, pieces)
+        own = document.text[sentence.start : sentence.end]
+        upper = next((c for c in own if c.isalnum()), "").isupper()
+        text = _written(text, words, document.text, pieces, upper)
         sentences.append(replace(sentence, start=start, end=len(text), paragraph=paragraph))
         at = sentence.end
     text += document.text[at:]
@@ -78,7 +81,7 @@ def _english(text: str, sentence: Sentence, reader: Reader) -> list[Word]:
     known = reader.glossary
     words = reader.words(tokenise(text, sentence.start, sentence.end))
     words = with_adverbs(with_particles(words, known), known)
-    words = in_english_order(words, known)
+    words = with_measures(in_english_order(words, known), known)
     words = with_real_subjects(with_circumstances_last(words))
     words = with_english_verbs(words, known)
     words = with_promises(with_plans(words, known), known)
@@ -88,7 +91,7 @@ def _english(text: str, sentence: Sentence, reader: Reader) -> list[Word]:
     return with_articles(with_commas(with_prepositions(words, known)))
 
 
-def _written(text: str, words: Sequence[Word], own: str, pieces: list[Piece]) -> str:
+def _written(text: str, words: Sequence[Word], own: str, pieces: list[Piece], upper: bool) -> str:
     """The text with the words of a sentence put behind it; `pieces` grows by them."""
     before: Word | None = None
     for word in words:
@@ -96,7 +99,7 @@ def _written(text: str, words: Sequence[Word], own: str, pieces: list[Piece]) ->
             continue
         english = word.english
         led = not text.endswith(", ")
-        if led and (before is None or not _started(words, before)) and own[_first(words)].isupper():
+        if upper and led and (before is None or not _started(words, before)):
             english = english[0].upper() + english[1:]
         if before is not None and _spaced(before, word, own):
             text += " "
@@ -104,11 +107,6 @@ def _written(text: str, words: Sequence[Word], own: str, pieces: list[Piece]) ->
         text += english
         before = word
     return text
-
-
-def _first(words: Sequence[Word]) -> int:
-    """Where the first word stands in the report."""
-    return min((w.start for w in words if w.kind != "mark"), default=words[0].start)
 
 
 def _started(words: Sequence[Word], before: Word) -> bool:

@@ -73,6 +73,9 @@ class Glossary:
     inflection: Inflection
     inflection_of_gloss: Inflection
     perfect_with_be: frozenset[str]
+    added: frozenset[str]
+    of_one: frozenset[str]
+    counting: frozenset[str]
 
 
 @cache
@@ -116,6 +119,7 @@ def glossary(language: str) -> Glossary:
         listed.text("home"), listed.set("home-offices"), listed.text("who"), listed.set("said"),
         listed.groups("guesses"), forms,
         inflection("en"), words(language, "verbs").set("perfect-with-be"),
+        listed.set("added"), listed.set("of-one"), listed.set("counting"),
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def in_english_order(words: Sequence[Word], known: Glossary) -> list[Word]:
     at = 0
     while at < len(found):
         if found[at].finite and _stands_second(found, at, known):
-            first, behind = _subject(found, at)
+            first, behind = _subject(found, at, known)
             if first < behind:
                 verb, subject = found[at], found[first:behind]
                 long = found[at - 1].kind == "adverb" and " " in found[at - 1].english
@@ -93,7 +93,7 @@ def _outside_clauses(words: Sequence[Word]) -> list[Word]:
     return kept
 
 
-def _subject(words: Sequence[Word], verb: int) -> tuple[int, int]:
+def _subject(words: Sequence[Word], verb: int, known: Glossary) -> tuple[int, int]:
     """The noun group behind a verb: its first word and the one behind it; nothing where none stands there."""
     first = verb + 1
     while first < len(words) and words[first].kind in _LIGHT:
@@ -103,9 +103,9 @@ def _subject(words: Sequence[Word], verb: int) -> tuple[int, int]:
         return first, first
     behind = _joined(words, behind)
     if words[verb].kind in ("auxiliary", "become"):
-        behind = _with_circumstances(words, behind)
+        behind = _with_circumstances(words, behind, known)
     else:
-        while behind < len(words) and words[behind].english == "of":
+        while behind < len(words) and (words[behind].english == "of" or is_size(words, behind, known)):
             end = group_end(words, behind + 1)
             if end == behind + 1:
                 break
@@ -148,6 +148,15 @@ def _goes_on(before: Word, word: Word) -> bool:
     return False
 
 
+def is_size(words: Sequence[Word], at: int, known: Glossary) -> bool:
+    """Whether a preposition and a number of something stand there: "på 150 mand"."""
+    of = known.joining["before-number"].get(words[at].written.lower()) == "of"
+    if not of or at + 2 >= len(words) or words[at + 1].kind not in ("number", "about"):
+        return False
+    last = words[group_end(words, at + 1) - 1]
+    return last.kind == "noun" and not last.definite
+
+
 def _joined(words: Sequence[Word], behind: int) -> int:
     """Behind the last member of a list ("Danmark, Norge og Sverige")."""
     at = behind
@@ -168,15 +177,17 @@ def _list_end(words: Sequence[Word], at: int) -> int:
     return behind if listed and not (behind < len(words) and words[behind].finite) else at
 
 
-def _with_circumstances(words: Sequence[Word], behind: int) -> int:
-    """ "blev soldaterne i Irak ramt": what belongs to the subject stands before the participle."""
+def _with_circumstances(words: Sequence[Word], behind: int, known: Glossary) -> int:
+    """ "blev soldaterne i Irak ramt": what belongs to the subject stands before the participle, or its size."""
     at = behind
-    while at < len(words) and words[at].kind == "preposition":
+    while at < len(words) and words[at].kind == "preposition" and not is_size(words, at, known):
         end = group_end(words, at + 1)
         if end == at + 1:
             return behind
         at = end
-    ends = at < len(words) and (words[at].kind in ("verb", "become", "infinite", "negation", "adverb"))
+    if at == len(words):
+        return behind
+    ends = words[at].kind in ("verb", "become", "infinite", "negation", "adverb") or is_size(words, at, known)
     return at if ends else behind
 
 
@@ -206,6 +217,8 @@ def _dates_behind(words: Sequence[Word], verb: int) -> tuple[int, int]:
     behind = verb + 1
     while behind < len(words) and words[behind].kind == "time":
         behind += 1
+    while behind < len(words) and words[behind].kind == "nothing":
+        behind += 1  # "overtog mandag kommandoen over": the particle, which the verb holds already
     object_ = behind < len(words) and words[behind].kind in _NOMINAL
     return (verb + 1, behind) if object_ else (verb + 1, verb + 1)
 

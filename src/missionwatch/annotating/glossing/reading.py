@@ -204,7 +204,7 @@ def _clause_before(words: Sequence[Word]) -> list[Word]:
     at = len(words) - 1
     while at >= 0:
         word = words[at]
-        if word.english == "," and (start := _inserted(words, at)) is not None:
+        if word.english == "," and (start := inserted(words, at)) is not None:
             at = start - 1
             continue
         if word.kind in ("mark", "when", "relative"):
@@ -214,7 +214,7 @@ def _clause_before(words: Sequence[Word]) -> list[Word]:
     return found
 
 
-def _inserted(words: Sequence[Word], comma: int) -> int | None:
+def inserted(words: Sequence[Word], comma: int) -> int | None:
     """Where the comma stands that opens the relative clause which this one closes; None where it closes none."""
     start = comma - 1
     while start >= 0 and words[start].kind != "mark":
@@ -229,7 +229,10 @@ def _finite_ahead(steps: Sequence[_Step], reach: int) -> bool:
         if "mark" in _kinds(step):
             return False
         behind_name = i > 0 and _kinds(steps[i - 1]) <= {"name", "pronoun", "demonym"}
-        if _is_finite(step) and (i == 0 or behind_name or _kinds(step) <= {"verb", "auxiliary", "become"}):
+        last = i + 1 == len(steps) or "mark" in _kinds(steps[i + 1])
+        closing = i > 0 and last and "noun" in _kinds(steps[i - 1])
+        sure = i == 0 or behind_name or closing or _kinds(step) <= {"verb", "auxiliary", "become"}
+        if _is_finite(step) and sure:
             return True
     return False
 
@@ -286,6 +289,9 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
     if "determiner" in kinds:
         ahead = _kinds(following)
         verbal = following is not None and _is_finite(following) and not ahead & {"noun", "adjective"}
+        if following is not None and step.text in known.of_one and "noun" in ahead:  # "det rammer": it hits
+            many = all(s.form == "many" and not s.definite for s in following.senses if s.kind == "noun")
+            verbal = verbal or (many and _is_finite(following))
         attributive = following is not None and any(s.form == "attributive" for s in following.senses)
         leads = (
             bool(ahead & {"noun", "adjective", "number", "name", "demonym", "about", "time"}) or attributive
@@ -318,6 +324,8 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
     if kinds == {"noun"} and {"one", "many"} <= {s.form for s in senses}:
         return next(s for s in senses if s.form == ("one" if _of_one(before) else "many"))
     if "verb" in kinds:
+        if _kinds(following) & {"number", "about"}:  # "talte 500 mand": numbered, not spoke
+            senses = tuple(sorted(senses, key=lambda s: s.english.partition("|")[2] not in known.counting))
         return _verb_or_not(senses, previous, before, following, after)
     if "adjective" in kinds and "noun" in kinds:
         return (of("adjective") if _kinds(following) & {"noun"} else of("noun")) or senses[0]
@@ -346,6 +354,8 @@ def _verb_or_not(
     verbs = [s for s in senses if s.kind == "verb"]
     others = [s for s in senses if s.kind != "verb"]
     governing = next((w for w in _clause_before(before) if w.kind in _VERBAL), None)
+    if previous is not None and previous.kind == "pronoun" and len(before) > 1 and before[-2].kind == "and":
+        governing = None  # "..., og det rammer": a clause of its own
     noun_place = previous is not None and (previous.kind in _BEFORE_NOUN or previous.genitive)
     bound = bool(others) and all(s.kind == "noun" and s.definite for s in others)
     if previous is not None and previous.kind == "adjective" and bound:
@@ -359,7 +369,9 @@ def _verb_or_not(
     if attributive and noun_place and nominal:
         return next((s for s in others if s.kind == "adjective"), attributive)
     if others and (noun_place or (previous is None and _finite_ahead(after, 6))):
-        return next((s for s in others if s.kind == "adjective" and nominal), others[0])
+        counted = previous is not None and previous.kind == "number" and others[0].kind == "noun"
+        closing = counted and following is not None and _is_finite(following)  # "da to ansatte døde"
+        return next((s for s in others if s.kind == "adjective" and nominal and not closing), others[0])
     if previous is not None and previous.kind == "and" and governing is not None:
         alike = form(governing.form)
         if alike and (governing.kind == "verb") and (not others or _kinds(following) & _OBJECT):

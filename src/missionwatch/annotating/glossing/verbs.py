@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from missionwatch.annotating.glossing.glossary import Glossary
-from missionwatch.annotating.glossing.reading import Word
+from missionwatch.annotating.glossing.reading import Word, inserted
 
 _REACH = 9
 _GOVERNS = frozenset(("auxiliary", "infinite", "to"))
@@ -222,6 +222,10 @@ def with_prepositions(words: Sequence[Word], known: Glossary) -> list[Word]:
             _as_gerund(found, i + 1, known)
         if word.kind != "preposition" or following is None:
             continue
+        clause = found[i + 2] if following.english == "," and i + 2 < len(found) else following
+        if clause.kind == "when" and clause.written.lower() == known.infinitive:  # "stemte for, at"
+            found[i] = replace(word, english="", kind="nothing")
+            continue
         written = word.written.lower()
         for kind, holds in (
             (
@@ -307,6 +311,11 @@ def _is_many(words: Sequence[Word], verb: int) -> bool:
     while start and words[start - 1].kind not in ("mark", "when", "relative") and not words[start - 1].finite:
         start -= 1
     subject = _subject_in(words[start:verb])
+    opens = (
+        inserted(words, start - 1) if subject is None and start and words[start - 1].english == "," else None
+    )
+    if opens is not None:  # "soldaterne, der blev dræbt, var": what stands before the clause set in
+        return _is_many(words, opens)
     if subject is None and start and words[start - 1].kind == "relative":
         subject = next((w for w in reversed(words[: start - 1]) if w.kind in _NAMING), None)
     if subject is None and any(w.kind == "dummy" for w in words[start:verb]):
