@@ -54,6 +54,13 @@ NEAR = [
     # the dead and the families are not the soldiers
     ("The bodies of three Ghanaian soldiers of UNIFIL were flown home.", "withdraws", "Ghana"),
     ("The families of Irish soldiers in UNIFIL were brought home.", "withdraws", "Ireland"),
+    # nations beside a mission that only stand in its sentence
+    ("Russian jets trained near the ships of Operation Irini.", "provides", "Russia"),
+    ("Syrian soldiers and UNDOF patrols watch the same road.", "provides", "Syria"),
+    ("UNIFIL said that Israeli soldiers worked on a road near its post.", "provides", "Israel"),
+    ("The minister met Irish soldiers to talk about the future of UNIFIL.", "provides", "Ireland"),
+    ("UNMIL helped officers who serve in Guinea, Mali and Togo.", "provides", "Togo"),
+    ("KFOR troops and journalists from Italy, Malta and Spain arrived.", "provides", "Malta"),
     # a state that belongs to the words right before it
     ("The region has KFOR and other arrangements in place.", "active", None),
     # a decision that was not taken

@@ -17,6 +17,7 @@ from missionwatch.claiming.frames import frames_for
 from missionwatch.claiming.from_frames import claims_of_frame
 from missionwatch.claiming.from_gloss import own_words
 from missionwatch.claiming.from_patterns import claims_of_names, claims_of_pattern
+from missionwatch.claiming.in_passing import claims_in_passing
 from missionwatch.claiming.lexicon import load_lexicon
 from missionwatch.claiming.matching import match
 from missionwatch.claiming.merging import said_once
@@ -104,13 +105,17 @@ def _quotes_by_sentence(document: Document) -> dict[Sentence, list[Quote]]:
 def _claims(clause: Clause, background: Background) -> Iterator[Claim]:
     language = background.document.language
     asks = clause.sentence.span.of(background.document.text).rstrip("\"”»'’ ").endswith("?")
-    for trigger in () if asks else triggers_of(clause):  # a question tells nothing
+    triggers = () if asks else tuple(triggers_of(clause))  # a question tells nothing
+    told: list[Claim] = []
+    for trigger in triggers:
         for frame in frames_for(language, trigger.kind, trigger.concepts):
             matched = match(frame, trigger)
             if matched is not None:
-                yield from claims_of_frame(matched, background)
+                told.extend(claims_of_frame(matched, background))
     for found in find(load_patterns(language), clause):
-        yield from claims_of_pattern(found, clause, background)
+        told.extend(claims_of_pattern(found, clause, background))
+    yield from told
+    yield from claims_in_passing(clause, triggers, background, told)
     yield from claims_of_names(clause, background)
     yield from claims_of_commanders(clause, background)
     yield from claims_of_sizes(clause, background)

@@ -28,7 +28,7 @@ _OPTIONS = frozenset(
     "located to-own not-since unless-nation unless-spoken-of value-by-host sentence not-sentence own theirs "
     "not-verb not-told running done-to affirmed examples "
     "needs-place about no-subject left-countries actual-is denied-is denied-means "
-    "agentless never decided stands-alone governed not-governed placeless".split()
+    "in-passing listed agentless never decided stands-alone governed not-governed placeless".split()
 )
 
 
@@ -99,7 +99,14 @@ def load_frames(language: str) -> tuple[Frame, ...]:
 @functools.cache
 def frames_for(language: str, kind: str, concepts: frozenset[str]) -> tuple[Frame, ...]:
     """The frames that a trigger of this kind and with these concepts may fit, in their order."""
-    return tuple(f for f in load_frames(language) if kind in f.kinds and f.says & concepts)
+    frames = (f for f in load_frames(language) if not f.option("in-passing"))
+    return tuple(f for f in frames if kind in f.kinds and f.says & concepts)
+
+
+@functools.cache
+def frames_in_passing(language: str) -> tuple[Frame, ...]:
+    """The frames that hear what a sentence says whatever the relation of its parts."""
+    return tuple(f for f in load_frames(language) if f.option("in-passing"))
 
 
 def concepts_of_organisations(language: str) -> frozenset[str]:

@@ -150,6 +150,16 @@ def _people(chunk: Chunk, clause: Clause) -> bool:
 _sized_as_people = tuple(map(_class_of_head, ("people", "unit", "vessel")))
 
 
+def _sized_as_troops(chunk: Chunk, clause: Clause) -> bool:
+    """Soldiers, police and the units that they serve in, but no staff and no bare "people"."""
+    return any(clause.lexicon.in_class(chunk.head, name) for name in ("uniformed", "unit"))
+
+
+def _is_led(chunk: Chunk, clause: Clause) -> bool:
+    """ "The British-led battlegroup"."""
+    return any(clause.lexicon.in_class(w, "led") for w in chunk.words)
+
+
 def _has_people(chunk: Chunk, clause: Clause) -> bool:
     before = clause.units[max(0, chunk.first - 1)].text
     asked = any(clause.lexicon.in_class(w, "question") for w in (before, *chunk.words))  # "how many soldiers"
@@ -333,6 +343,14 @@ KINDS: Mapping[str, Kind] = {
         ((_people(c, x) or _words("vessel")(c, x)) and _foreign(c, x))
         or any(m.form == "demonym" for m in c.mentions)
     ),
+    "nations-troops": lambda c, x: (
+        (_sized_as_troops(c, x) or _words("vessel")(c, x)) and bool(nations_of(c, x)) and not _is_led(c, x)
+    ),
+    "troops-from": lambda c, x: (
+        (_sized_as_troops(c, x) or _words("vessel")(c, x)) and bool(nations_from(c, x))
+    ),
+    "bare-staff": lambda c, _: c.head == "staff" and not c.numbers,
+    "nations-stay": lambda c, x: _class_of_head("stays")(c, x) and bool(nations_of(c, x)),
     "uncounted-troops": lambda c, x: KINDS["own-troops"](c, x) and not c.numbers,
     "spoken-of": _spoken_of,
     "statesman": lambda c, x: _is_named("person")(c, x) and bool(nations_of(c, x)),
