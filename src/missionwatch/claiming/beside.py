@@ -60,10 +60,14 @@ def left_groups(
             j = _before_aside(clause, j)
         elif chunk.kind == "noun":
             preposition = preposition_before(chunks, j)
-            (governed if preposition else bare).append(Group(chunk, j, preposition))
+            apart = preposition or _is_apposed(clause, j)
+            (governed if apart else bare).append(Group(chunk, j, preposition))
             if not preposition and chunk.words[0] in PERSONAL:
                 break
         elif chunk.kind == "verb":
+            beyond = None if bare or j != index - 1 else _before_relative(clause, j)
+            if beyond is not None and depth < 3:
+                return left_groups(clause, beyond, depth + 1)
             if bare and not crossed_joint:
                 bare = (
                     list(left_groups(clause, j, depth + 1) if _has_object(clause, j, start, index) else ())
@@ -87,6 +91,25 @@ def left_groups(
                 break
         j -= 1
     return (*bare, *aside, *governed)
+
+
+def _is_apposed(clause: Clause, index: int) -> bool:
+    """ "The battalion, part of the force, left": what only tells to what the group before the comma belongs."""
+    chunks = clause.chunks
+    if index < 2 or not clause.lexicon.in_class(chunks[index].head, "belonging") or chunks[index].mentions:
+        return False
+    return chunks[index - 1].text == "," and chunks[index - 2].kind == "noun"
+
+
+def _before_relative(clause: Clause, verb: int) -> int | None:
+    """ "The talks that the mission had led were suspended": the relative word whose clause ends with a verb, where it
+    has a subject of its own."""
+    j = verb - 1
+    while j > 0 and clause.chunks[j].kind in ("noun", "preposition", "adverb", "time"):
+        j -= 1
+    own_subject = j < verb - 1 and clause.chunks[j + 1].kind == "noun"
+    relative = clause.chunks[j].text in clause.lexicon.relatives and clause.chunks[j - 1].kind == "noun"
+    return j if j > 0 and own_subject and relative else None
 
 
 def _before_aside(clause: Clause, closing: int) -> int:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from missionwatch.claiming.clauses import Clause, Group, has_mission, with_complement
+from missionwatch.claiming.clauses import Clause, Group, has_mission, is_actor, with_complement
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import is_kind, nations_of
 from missionwatch.claiming.prepositions import (
@@ -241,6 +241,18 @@ def _tells_to_do(trigger: Trigger) -> bool:
     return bool(after) and after[0].words[0] == trigger.clause.lexicon.infinitive and after[0].kind == "verb"
 
 
+def _is_purpose(trigger: Trigger) -> bool:
+    """ "Money to sustain", "To continue the effort, the navy sent": what somebody wants to do it for, and no news of it."""
+    chunks, i = trigger.clause.chunks, trigger.index
+    if chunks[i].words[0] != trigger.clause.lexicon.infinitive or chunks[i].kind != "verb":
+        return False
+    if i == 0:
+        return True
+    if chunks[i - 1].kind != "noun" or modality_of(trigger)[1] is not None:
+        return False
+    return not is_actor(trigger.clause, Group(chunks[i - 1], i - 1))
+
+
 def _goes_on_from_countries(trigger: Trigger) -> bool:
     """ "19 states and some partners, including Chile": countries stand right before the verb."""
     chunks, j = trigger.clause.chunks, trigger.index - 1
@@ -256,6 +268,7 @@ CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "agentless": lambda trigger, _: (
         trigger.verb is not None and trigger.verb.passive and not _has_doer(trigger)
     ),
+    "not-purpose": lambda trigger, _: not _is_purpose(trigger),
     "decided": lambda trigger, _: _is_decided(trigger),
     "stands-alone": lambda trigger, _: _stands_alone(trigger),
     "governed": _is_governed,

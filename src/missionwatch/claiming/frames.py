@@ -17,7 +17,7 @@ from missionwatch.model.claim import ASPECT_VALUES
 
 _PARTS = (
     "agent", "theme", "object", "subject", "role", "from", "to", "by", "in", "of", "with", "at", "for", "on",
-    "against", "favour", "into",
+    "against", "favour", "into", "capacity",
 )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ _OPTIONS = frozenset(
     "located to-own not-since unless-nation unless-spoken-of value-by-host sentence not-sentence own theirs "
     "not-verb not-told running done-to affirmed examples "
     "needs-place about no-subject left-countries actual-is denied-is denied-means "
-    "in-passing listed agentless never decided stands-alone governed not-governed placeless".split()
+    "in-passing listed agentless never not-purpose decided stands-alone governed not-governed placeless".split()
 )
 
 

@@ -40,6 +40,8 @@ def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
         return trigger.themes[:1]
     if part == "role":  # "named her head of the force", "took over as its commander"
         return (*(g for g in trigger.right if not g.preposition), *trigger.after("as", "to"))
+    if part == "capacity":
+        return trigger.after("as")
     if part == "in":
         return trigger.after("in", "to", "for", "with", "within", "as part of", "under", "of")
     if part == "into":

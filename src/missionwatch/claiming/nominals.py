@@ -237,11 +237,15 @@ def _own_people(chunk: Chunk, clause: Clause) -> bool:
     return its or has_mission(chunk) or clause.lexicon.in_class(chunk.head, "peacekeepers")
 
 
+def _names_mission(chunk: Chunk, clause: Clause) -> bool:
+    """ "KFOR's patrols", "the patrols of KFOR"."""
+    after = clause.chunks[clause.chunks.index(chunk) + 1 :][:2]
+    return has_mission(chunk) or (len(after) == 2 and after[0].text == "of" and has_mission(after[1]))
+
+
 def _is_of_mission(chunk: Chunk, clause: Clause) -> bool:
     """ "KFOR's patrols", "the patrols of KFOR", "its patrols"."""
-    after = clause.chunks[clause.chunks.index(chunk) + 1 :][:2]
-    of_one = len(after) == 2 and after[0].text == "of" and has_mission(after[1])
-    return of_one or has_mission(chunk) or chunk.words[0] in clause.lexicon.possessives
+    return _names_mission(chunk, clause) or chunk.words[0] in clause.lexicon.possessives
 
 
 def _is_its(chunk: Chunk, clause: Clause) -> bool:
@@ -296,6 +300,18 @@ KINDS: Mapping[str, Kind] = {
     ),
     "person": _is_named("person"),
     "decider": _decides,
+    "anything": lambda c, x: True,
+    "unit": lambda c, x: (
+        (_class_of_head("unit")(c, x) or _words("vessel")(c, x) or _words("contingent")(c, x))
+        and not _is_named("mission")(c, x)
+    ),
+    "missions-whole-work": lambda c, x: (
+        _class_of_head("whole-work")(c, x) and _names_mission(c, x) and _last_mention(c) is None
+    ),
+    "entire-work": lambda c, x: (
+        _class_of_head("whole-work")(c, x) and (_is_its(c, x) or c.words[0] in x.lexicon.words["entire"])
+    ),
+    "called-mission": lambda c, x: c.head in x.lexicon.words["called-missions"] and not _is_its(c, x),
     "whole-work": lambda c, x: _class_of_head("whole-work")(c, x) and not _is_an_enemys(c, x),
     "protection": lambda c, x: (
         _class_of_head("protections")(c, x) or x.lexicon.in_class(" ".join(c.words[-2:]), "protections")
