@@ -128,6 +128,19 @@ NEAR = [
     ("KFOR soldiers trained with the Kosovo police on Tuesday.", "training", None),
     # peace beside stability is stabilisation
     ("EUTM Mali was set up to restore peace and stability.", "peacekeeping", None),
+    # a unit's work, a project, a purpose: not the whole mission
+    ("The Samoan battalion, part of UNDOF, finished its work on the new road.", "ended", None),
+    ("UNMISS engineers completed work on a bridge near Torit.", "ended", None),
+    ("UNDOF has finished its work on the northern positions.", "ended", None),
+    ("The frigate Lund ended its mission in Operation Atalanta.", "ended", None),
+    ("SADC is running out of money to sustain SAMIM.", "active", None),
+    ("The navy sent a ship to Operation Atalanta to continue the effort.", "active", None),
+    ("EULEX Kosovo will accelerate the handover of its activities.", "expanded", None),
+    ("The talks that UNAMA had led were suspended in May.", "suspended", None),
+    ("UNTSO operates as a group of observers.", "active", None),
+    ("SAMIM is in Pemba. The withdrawal of BDF troops ends in June.", "reduced", None),
+    ("All Ghanaian soldiers of UNIFIL flew home on Monday.", "ended", None),
+    ("UNIFIL soldiers arrived at the scene in May.", "established", None),
 ]
 
 

@@ -60,6 +60,8 @@ def _filler(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | None
 def _first_of(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | None:
     clause = trigger.clause
     for group in _candidates(trigger, part):
+        if part == "theme" and trigger.kind == "verb" and _completes_act(group, clause):
+            continue
         if any(is_kind(group, k, clause) for k in kinds):
             return group
         complement = None if group.chunk.mentions else with_complement(clause, group)
@@ -92,8 +94,23 @@ def _has_opaque_head(group: Group, clause: Clause) -> bool:
     head, lexicon = singular(group.chunk.head), clause.lexicon
     if any(lexicon.in_class(head, c) for c in ("work", "people", "part", "mission-words")):
         return False
-    acts = (head,) in lexicon.nouns or head in lexicon.operator_nouns
-    return acts or any(lexicon.in_class(head, c) for c in ("mandate", "leadership", "commander-roles"))
+    classes = ("mandate", "leadership", "commander-roles")
+    return _is_act(head, clause) or any(lexicon.in_class(head, c) for c in classes)
+
+
+def _is_act(head: str, clause: Clause) -> bool:
+    return (head,) in clause.lexicon.nouns or head in clause.lexicon.operator_nouns
+
+
+def _completes_act(group: Group, clause: Clause) -> bool:
+    """ "Accelerates the handover of its activities": the verb does nothing to the activities."""
+    before = clause.chunks[group.index - 2] if group.preposition == "of" and group.index > 2 else None
+    if before is None or before.kind != "noun" or before.mentions:
+        return False
+    head = singular(before.head)
+    works = any(clause.lexicon.in_class(head, c) for c in ("work", "people", "part", "size", "mandate"))
+    verb = clause.chunks[group.index - 3].kind == "verb"
+    return verb and not works and _is_act(head, clause)
 
 
 def _is_object(clause: Clause, group: Group) -> bool:

@@ -226,7 +226,16 @@ def _is_size_of_people(chunk: Chunk, clause: Clause) -> bool:
 def _mission_people(chunk: Chunk, clause: Clause) -> bool:
     if chunk.words == ("they",):
         return not speaks_of_nation(chunk, clause)
-    return _people(chunk, clause) and (not _foreign(chunk, clause) or has_mission(chunk))
+    own = not _foreign(chunk, clause) and not _has_unknown_acronym(chunk, clause)
+    return _people(chunk, clause) and (own or has_mission(chunk))
+
+
+def _has_unknown_acronym(chunk: Chunk, clause: Clause) -> bool:
+    """ "BDF troops": those of an army that the catalogue does not name; not in a headline of capitals."""
+    units, text = clause.units[chunk.first : chunk.last], clause.document.text
+    words = (text[u.start : u.end] for u in units if u.kind == "word")
+    found = any(w.isupper() and w.isalpha() and len(w) > 2 for w in words)
+    return found and not text[clause.units[chunk.last].start : clause.units[chunk.last].end].isupper()
 
 
 def _own_people(chunk: Chunk, clause: Clause) -> bool:
@@ -235,6 +244,13 @@ def _own_people(chunk: Chunk, clause: Clause) -> bool:
         return False
     its = chunk.words[0] in clause.lexicon.possessives
     return its or has_mission(chunk) or clause.lexicon.in_class(chunk.head, "peacekeepers")
+
+
+def _is_batch_of_mission_people(chunk: Chunk, clause: Clause) -> bool:
+    """ "The final batch of peacekeepers"."""
+    after = clause.chunks[clause.chunks.index(chunk) + 1 :][:2]
+    of_people = len(after) == 2 and after[0].text == "of" and _mission_people(after[1], clause)
+    return of_people and clause.lexicon.in_class(chunk.head, "batches")
 
 
 def _names_mission(chunk: Chunk, clause: Clause) -> bool:
@@ -330,7 +346,12 @@ KINDS: Mapping[str, Kind] = {
     "isolated": _class_of_head("isolated"),
     "own-more-people": lambda c, x: _mission_people(c, x) and _words("more")(c, x),
     "sortie": _class_of_head("sorties"),
-    "last-people": lambda c, x: _mission_people(c, x) and _words("last")(c, x),
+    "last-people": lambda c, x: (
+        _words("last")(c, x) and (_mission_people(c, x) or _is_batch_of_mission_people(c, x))
+    ),
+    "all-people": lambda c, x: (
+        _mission_people(c, x) and bool(x.lexicon.words["entire"].intersection(c.words[:2]))
+    ),
     "extension": _class_of_head("extension"),
     "ending": _class_of_head("ending"),
     "place": _is_named("place"),
