@@ -242,7 +242,7 @@ def _tells_to_do(trigger: Trigger) -> bool:
 
 
 def _is_purpose(trigger: Trigger) -> bool:
-    """ "Money to sustain", "To continue the effort, the navy sent": what somebody wants to do it for, and no news of it."""
+    """ "Money to sustain", "To continue the effort, the navy sent": what somebody wants to do, and no news of it."""
     chunks, i = trigger.clause.chunks, trigger.index
     if chunks[i].words[0] != trigger.clause.lexicon.infinitive or chunks[i].kind != "verb":
         return False
