@@ -51,6 +51,14 @@ NEAR = [
     ("The government is responsible for the protection of UNIFIL peacekeepers.", "protection", None),
     ("KFOR is taking steps to protect its soldiers.", "protection", None),
     ("KFOR was asked to defend the integrity of the state.", "protection", None),
+    ("Peru wants MINURSO to pay more for their protection in the desert.", "protection", None),
+    # efforts of others, and a word of watching for what is no mission's to watch
+    ("It is a setback to efforts to restore peace in Haiti, and MINUSTAH knows it.", "peacekeeping", None),
+    ("MINUSMA went on amid international efforts to stabilise the Sahel.", "stabilisation", None),
+    ("UNMISS supervises a programme for its drivers.", "monitoring", None),
+    # who commands a part, or something else
+    ("A company of UNIFIL came home. Its commander is Major Anna Berg.", "command", "Anna Berg"),
+    ("Land Force Commander Peter Lund visited UNDOF.", "command", "Peter Lund"),
     # the dead and the families are not the soldiers
     ("The bodies of three Ghanaian soldiers of UNIFIL were flown home.", "withdraws", "Ghana"),
     ("The families of Irish soldiers in UNIFIL were brought home.", "withdraws", "Ireland"),

@@ -22,6 +22,8 @@ def claims_of_commanders(clause: Clause, background: Background) -> Iterator[Cla
         mission = _commanded(office, clause, background) if office is not None else None
         if mission is None or office is None or not _is_command(office, clause) or _is_past(office, clause):
             continue
+        if not office.of and _is_of_another(clause, i):
+            continue
         holder = office if office.form != "role" else _beside(clause, i)
         if holder is not None:
             passage = background.cut(clause.span_of_units(*sorted((i, _place(clause, holder)))))
@@ -52,6 +54,15 @@ def _is_command(mention: Mention, clause: Clause) -> bool:
         and commands
         and not any(clause.lexicon.in_class(w, "deputies") for w in words)
     )
+
+
+def _is_of_another(clause: Clause, i: int) -> bool:
+    """ "Land Force Commander": the word before an office that names no mission is part of a name."""
+    before = clause.units[i - 1] if i > 1 else None
+    if before is None or before.kind != "word" or before.text in clause.lexicon.words["office-words"]:
+        return False
+    named = clause.document.text[before.start].isupper()
+    return named and before.text not in clause.lexicon.determiners
 
 
 def _is_past(office: Mention, clause: Clause) -> bool:

@@ -182,9 +182,18 @@ def after_comma(clause: Clause, index: int) -> tuple[Group, ...]:
 
 
 def direct_objects(clause: Clause, right: tuple[Group, ...]) -> tuple[Group, ...]:
-    """The groups that may be the object: "consists of 240 men, plus two helicopters" has none."""
-    governed = bool(right) and right[0].preposition == "of"
-    return () if governed else ungoverned(right)
+    """The groups that may be the object: "consists of 240 men, plus two helicopters" and "remain in Kidal, Gao and
+    Menaka" have none."""
+    found: list[Group] = []
+    listed = False
+    for group in () if right and right[0].preposition == "of" else right:
+        before = clause.chunks[group.index - 1].text
+        listed = bool(group.preposition) or (
+            listed and (before == "," or before in clause.lexicon.conjunctions)
+        )
+        if not listed:
+            found.append(group)
+    return tuple(found)
 
 
 def objects(clause: Clause, direct: tuple[Group, ...], right: tuple[Group, ...]) -> tuple[Group, ...]:

@@ -13,6 +13,7 @@ from missionwatch.claiming.missions import Wanted
 from missionwatch.claiming.nominals import nations_of
 from missionwatch.claiming.patterns import PatternMatch
 from missionwatch.claiming.reasons import speaker_of
+from missionwatch.claiming.reference import previous_words
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
@@ -38,6 +39,8 @@ def claims_of_pattern(found: PatternMatch, clause: Clause, background: Backgroun
         return
     if pattern.options.get("unless-nation") and _has_nation(clause, background.hosts(mission)):
         return
+    if pattern.options.get("unless-unit") and _is_of_unit(found, clause):
+        return
     actor, number, place = parts.get("actor"), parts.get("count"), parts.get("place")
     speaker, speaker_span = (None, None) if pattern.options.get("once") else speaker_of(trigger)
     spans = {
@@ -60,6 +63,15 @@ def claims_of_pattern(found: PatternMatch, clause: Clause, background: Backgroun
 def _has_nation(clause: Clause, hosts: frozenset[str]) -> bool:
     """Whether the sentence names a nation that is no host: "its 450-strong contingent" may be that nation's."""
     return any((n.of or n.id) not in hosts for c in clause.chunks for n in nations_of(c, clause))
+
+
+def _is_of_unit(found: PatternMatch, clause: Clause) -> bool:
+    """ "The company from X came home. Its commander is Y": whether "its" can mean a part of a mission."""
+    before = clause.units[: found.first]
+    words = [w for u in before for w in u.text.split()]
+    if not any(u.kind == "mission" for u in before):
+        words += previous_words(clause)
+    return any(clause.lexicon.in_class(w, "unit") for w in words)
 
 
 def _causes(found: PatternMatch, clause: Clause) -> tuple[str, ...]:

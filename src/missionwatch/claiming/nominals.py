@@ -433,6 +433,7 @@ KINDS: Mapping[str, Kind] = {
     "peace": _words("peace"),
     "stability": lambda c, x: _words("stability")(c, x) and not _words("bodies-in-authority")(c, x),
     "line": _words("line"),
+    "overseen": _words("overseen"),
     "leaving": _class_of_head("leaving"),
     "its-own": lambda c, x: len(c.words) > 2 and x.lexicon.in_class(c.words[1], "own-word"),
     "newcomer": lambda c, x: (

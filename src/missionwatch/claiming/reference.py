@@ -129,6 +129,12 @@ def _stands_for_nation(mention: Mention, clause: Clause) -> bool:
     return mention.kind == "nation"
 
 
+def previous_words(clause: Clause) -> list[str]:
+    """The words of the sentence before, in lower case."""
+    previous = next(iter(_sentences_before(clause)), None)
+    return clause.document.text[previous.start : previous.end].lower().split() if previous is not None else []
+
+
 def _sentences_before(clause: Clause) -> list[Sentence]:
     """The sentences right before, nearest first, as far as they belong to the same stretch of text."""
     sentences = clause.document.sentences

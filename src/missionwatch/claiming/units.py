@@ -11,7 +11,7 @@ from missionwatch.model.document import Document, Mention, Sentence, TimeExpress
 from missionwatch.model.passage import Span
 
 _TOKEN = re.compile(
-    r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|\d+(?:\.\d+)?"
+    r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|(?<!\d, )\d{1,3}, (?:000|\d00(?= [a-z]{4}))(?!\d)|\d+(?:\.\d+)?"
     r"|[A-Z][A-Za-z]?[-‐‑]\d{1,3}[A-Z]?s?\b"  # aircraft: "F-16s"
     r"|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ll|ve|d|m)\b|[^\W\d_]+(?:['’](?=[a-z]{2,}\b)[^\W\d_]+)*|[^\w\s]|_"
 )
@@ -55,7 +55,7 @@ def number_of(words: Sequence[str]) -> int | None:
     total = current = 0
     seen = False
     for word in words:
-        plain = re.sub(r"[,. ](?=\d{3}\b)", "", word)
+        plain = re.sub(r"(?:, |[,. ])(?=\d{3}\b)", "", word)
         if plain.isdecimal():
             current += int(plain)
         elif word in _SMALL:
@@ -200,6 +200,15 @@ def _join_phrases(units: list[Unit], joined: Mapping[str, frozenset[tuple[str, .
     return found
 
 
+def _is_abbreviation_of_name(text: str, units: Sequence[Unit], i: int) -> bool:
+    """ "World Food Programme (WFP) ships": the brackets around a word in capitals, or that word."""
+    for first in (i, i - 1, i - 2):
+        row = units[max(first, 0) : first + 3]
+        if [u.text for u in row[::2]] == ["(", ")"] and row[1].kind == "word":
+            return text[row[1].start : row[1].end].isupper()
+    return False
+
+
 def units_of(
     document: Document, sentence: Sentence, joined: Mapping[str, frozenset[tuple[str, ...]]]
 ) -> tuple[Unit, ...]:
@@ -211,6 +220,8 @@ def units_of(
         units.append(fixed)
         position = fixed.end
     units.extend(_plain(document.text, position, sentence.end))
+    if any(u.text == "(" for u in units):
+        units = [u for i, u in enumerate(units) if not _is_abbreviation_of_name(document.text, units, i)]
     return tuple(_join_phrases(_join_numbers(units), joined))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from missionwatch.claiming.beside import first_of_infinitives, left_groups, right_groups
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, Group, actors_before, has_mission, with_complement
+from missionwatch.claiming.lexicon import singular
 from missionwatch.claiming.nominals import is_kind
 from missionwatch.claiming.triggers import Trigger
 
 _DOERS = ("mission", "mission-people", "mission-work")
 _OTHERS = frozenset(("nation", "body", "organisation"))
 _PURPOSE_REACH = 10
+_EFFORT_REACH = 3
 _SENDING = frozenset(("send", "establish", "run", "base", "support", "task", "begin", "continue", "work"))
 
 _HELPING = frozenset(("support", "task"))
@@ -28,9 +30,28 @@ def is_missions_work(trigger: Trigger) -> bool:
         return True
     if trigger.kind == "noun" and _is_of_mission(trigger):
         return True
-    return _is_dependent(trigger) and (
-        _after_purpose(trigger) or _after_sending(trigger) or _after_mission(trigger)
-    )
+    if not _is_dependent(trigger) or _is_effort_of_others(trigger):
+        return False
+    return _after_purpose(trigger) or _after_sending(trigger) or _after_mission(trigger)
+
+
+def _is_effort_of_others(trigger: Trigger) -> bool:
+    """ "a setback to attempts to restore peace", "international efforts to stabilise": not the mission's own, as "its
+    effort to" is, nor what it is a part of or there for."""
+    clause, i = trigger.clause, trigger.index
+    words = clause.lexicon.words
+    while i and clause.chunks[i].kind != "noun":
+        if i < trigger.index - _EFFORT_REACH:
+            return False
+        i -= 1
+    effort = clause.chunks[i]
+    if singular(effort.head) not in words["efforts"] or i == trigger.index or has_mission(effort):
+        return False
+    before = clause.chunks[i - 1].text if i else ""
+    if any(w in words["wider"] for w in effort.words):
+        return True
+    own = effort.words[0] in clause.lexicon.possessives or before in ("of", "as part of")
+    return not own
 
 
 def _is_of_mission(trigger: Trigger) -> bool:
@@ -39,7 +60,9 @@ def _is_of_mission(trigger: Trigger) -> bool:
     if any(m.kind == "mission" for m in chunk.mentions):
         return True
     its = chunk.words[0] in clause.lexicon.possessives
-    return its and not any(_is_other(c, clause) for c in clause.chunks[: trigger.index])
+    if not its or (chunk.words[0] != "its" and not trigger.after("of")):
+        return False  # "their protection" may be that of its people
+    return not any(_is_other(c, clause) for c in clause.chunks[: trigger.index])
 
 
 def _is_doer(group: Group, clause: Clause) -> bool:
