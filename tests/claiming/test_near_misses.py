@@ -58,7 +58,7 @@ NEAR = [
     ("UNMISS supervises a programme for its drivers.", "monitoring", None),
     # who commands a part, or something else
     ("A company of UNIFIL came home. Its commander is Major Anna Berg.", "command", "Anna Berg"),
-    ("Land Force Commander Peter Lund visited UNDOF.", "command", "Peter Lund"),
+    ("The Land Force Commander Peter Lund visited UNDOF.", "command", "Peter Lund"),
     # the dead and the families are not the soldiers
     ("The bodies of three Ghanaian soldiers of UNIFIL were flown home.", "withdraws", "Ghana"),
     ("The families of Irish soldiers in UNIFIL were brought home.", "withdraws", "Ireland"),

@@ -22,6 +22,9 @@ _HELPING = frozenset(("support", "task"))
 def is_missions_work(trigger: Trigger) -> bool:
     """ "KFOR patrols", "its task is to patrol", "sent to patrol"."""
     clause = trigger.clause
+    depends = _is_dependent(trigger)
+    if depends and _is_effort_of_others(trigger):
+        return False
     passive = trigger.verb is not None and trigger.verb.passive
     doers = trigger.agents or (() if passive else trigger.left)
     if trigger.kind == "verb" and doers and _is_doer(doers[0], clause):
@@ -30,9 +33,7 @@ def is_missions_work(trigger: Trigger) -> bool:
         return True
     if trigger.kind == "noun" and _is_of_mission(trigger):
         return True
-    if not _is_dependent(trigger) or _is_effort_of_others(trigger):
-        return False
-    return _after_purpose(trigger) or _after_sending(trigger) or _after_mission(trigger)
+    return depends and (_after_purpose(trigger) or _after_sending(trigger) or _after_mission(trigger))
 
 
 def _is_effort_of_others(trigger: Trigger) -> bool:
@@ -47,11 +48,11 @@ def _is_effort_of_others(trigger: Trigger) -> bool:
     effort = clause.chunks[i]
     if singular(effort.head) not in words["efforts"] or i == trigger.index or has_mission(effort):
         return False
-    before = clause.chunks[i - 1].text if i else ""
     if any(w in words["wider"] for w in effort.words):
         return True
-    own = effort.words[0] in clause.lexicon.possessives or before in ("of", "as part of")
-    return not own
+    before = clause.chunks[i - 1] if i else None
+    own = before is not None and (before.kind == "verb" or before.text in ("of", "in", "as part of"))
+    return not own and effort.words[0] not in clause.lexicon.possessives
 
 
 def _is_of_mission(trigger: Trigger) -> bool:
