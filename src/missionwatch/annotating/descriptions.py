@@ -130,12 +130,9 @@ class _Resolver:
         self, description: Description, sentence: Sentence, named: Sequence[Mention]
     ) -> Mission | None:
         """ "NATO's missions", "UN peacekeeping operations": the organisation stands for all of them."""
-        if (
-            description.head not in self._set("plural")
-            or description.countries
-            or description.places
-            or description.leaders
-        ):
+        if description.head not in self._set("plural") or description.leaders:
+            return None
+        if description.located and not description.several:
             return None
         ids = description.organisations or (
             self._subject_organisations(description, sentence)
@@ -176,7 +173,8 @@ class _Resolver:
                 return self._named_next(description, sentence, named)
             if description.definite:
                 return self._spoken_of(description, named)
-            return self._shared(description, named) if description.shared else None
+            several = description.head in self._set("plural")  # "international missions" are any
+            return self._shared(description, named) if description.shared and not several else None
         if owner is not None:
             found = self._one(replace(description, organisations=frozenset((owner,))), sentence, named)
             if found is not None:

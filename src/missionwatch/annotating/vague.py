@@ -20,6 +20,8 @@ BETWEEN_NAMES = ("the", "and", ",", "in", "both")
 HYPHENS = frozenset("-‐‑")
 _GENITIVES = frozenset(("'s", "’s"))
 _LONGEST = 6
+_MANY = 100
+"""No organisation has so many missions."""
 _AIM = 14
 """So many words behind the head tell what a mission is for."""
 
@@ -30,7 +32,7 @@ class Description:
 
     All but `start`, `end`, `head` and `definite` are ids or codes; `only` are the missions that the catalogue says
     these words mean, `nations` those named before the head, which it belongs to or lies in, `said` the words that
-    narrow it down. `shared` says that several
+    narrow it down. `several` says that there are more of them than it names places for, `shared` that several
     nations run it, `new` that the report has not spoken of it before, `its` that it belongs to the doer. `further` are
     the other places of a list ("the missions in Afghanistan and Kosovo").
     """
@@ -47,6 +49,7 @@ class Description:
     only: frozenset[str] = frozenset()
     nations: frozenset[str] = frozenset()
     said: frozenset[str] = frozenset()
+    several: bool = False
     shared: bool = False
     new: bool = False
     its: bool = False
@@ -232,12 +235,22 @@ class Finder:
             countries=frozenset(c for m in there for c in countries_of(self.catalogue, m)),
             places=frozenset(m.id for m in there if m.kind == "place" and m.id),
             nations=frozenset(m.id for m in left if m.kind == "nation" and m.id and m.id not in leaders),
+            several=self._are_several(tokens[max(start - 2, 0) : start], len(where)),
             shared=not self._set("shared").isdisjoint(said), new=not self._set("new").isdisjoint(said),
             its=self._is_possessed(tokens[max(start - 3, 0) : start]),
             said=frozenset(word for word in said if word in self._inside),
             tasks=frozenset(t for word in said for t in self._modifiers.get(word, ())), only=only,
             further=tuple(m for m in right if m.kind in ("place", "nation"))[1:],
         )  # fmt: skip
+
+    def _are_several(self, before: Sequence[Token], places: int) -> bool:
+        """ "Several UN missions in Y", "11 missions in Y": whether the words say that there are more than places."""
+        said, numbers = (
+            [t.lower for t in before],
+            words(self.document.language, "calendar").numbers("numbers"),
+        )
+        number = next((int(w) if w.isdecimal() else numbers.get(w, 0) for w in said[-1:]), 0)
+        return max(places, 1) < number < _MANY or not self._set("several").isdisjoint(said)
 
     def _owners_told(self, said: Sequence[str]) -> set[str | None]:
         """ "The West African force": the organisations that the words before the head may mean."""

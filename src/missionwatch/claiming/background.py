@@ -6,31 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from missionwatch.catalogue.catalogue import Catalogue
-from missionwatch.claiming.clauses import Group
 from missionwatch.claiming.missions import MissionContext, Wanted
-from missionwatch.claiming.places import countries_of
 from missionwatch.claiming.reasons import speaker_of
 from missionwatch.claiming.triggers import Trigger
+from missionwatch.claiming.whereabouts import countries_told
 from missionwatch.model.document import Document, Mention
 from missionwatch.model.passage import Passage, Span
 
-_MOVES = frozenset(("send", "withdraw", "arrive"))
-_GOALS = ("to", "into", "from")
 _FIRST_PERSON = frozenset(("we", "our", "us"))
-
-
-def _is_country(group: Group) -> bool:
-    """Whether a group is a nation or place itself ("left Lebanon"), not somebody from there."""
-    mention = group.chunk.mentions[-1] if group.chunk.mentions else None
-    named = mention is not None and mention.kind in ("nation", "place") and mention.form != "adjective"
-    return named and mention is not None and mention.text.lower() == group.chunk.words[-1]
-
-
-def _where(trigger: Trigger, group: Group) -> Group | None:
-    """ "the battalion in Mali": the place right behind a group."""
-    behind = trigger.clause.chunks[group.index + 1 : group.index + 3]
-    told = len(behind) == 2 and behind[0].text == "in" and _is_country(Group(behind[1], group.index + 2))
-    return Group(behind[1], group.index + 2, "in") if told else None
 
 
 @dataclass(frozen=True)
@@ -68,7 +51,9 @@ class Background:
     def wanted(self, trigger: Trigger) -> Wanted:
         """What the clause says of a mission that it does not name."""
         itself = any(g.chunk.words == ("it",) for g in (*trigger.agents[:1], *trigger.themes[:1]))
-        return Wanted(self._organisations(trigger), frozenset() if itself else self._countries(trigger))
+        return Wanted(
+            self._organisations(trigger), frozenset() if itself else countries_told(trigger, self.catalogue)
+        )
 
     def _organisations(self, trigger: Trigger) -> frozenset[str]:
         """The organisations whose mission is meant by "its activities", "our mission": the doer's, else the
@@ -93,19 +78,3 @@ class Background:
             m.id for m in self.document.mentions if m.kind == "organisation" and m.id in running
         )
         return frozenset(i for i in named if i) if len(named) == 1 else frozenset()
-
-    def _countries(self, trigger: Trigger) -> frozenset[str]:
-        """The countries where it happens, as far as the clause says so."""
-        moves = bool(trigger.concepts & _MOVES)
-        groups = [g for g in trigger.right if g.preposition in (("in", "at", *(_GOALS if moves else ())))]
-        if trigger.decides and trigger.kind == "verb":  # "decided in Warsaw to": where they met
-            groups = [g for g in groups if g.index != trigger.index + 2]
-        if "withdraw" in trigger.concepts:
-            left = [
-                g for g in trigger.right if g.preposition in ("", "of") and _is_country(g)
-            ]  # "pulls out of Mali"
-            groups = left or groups
-        told = (_where(trigger, group) for group in (*trigger.agents[:1], *trigger.themes[:1]))
-        groups = [*groups, *(group for group in told if group is not None)]
-        mentions = [m for g in groups for m in g.chunk.mentions if m.kind in ("nation", "place") and m.id]
-        return frozenset(c for m in mentions[:1] for c in countries_of(m, self.catalogue))

@@ -14,6 +14,7 @@ from missionwatch.model.document import Mention
 
 _NOUN_TAGS = frozenset(("noun", "determiner", "genitive", "pronoun"))
 _VERB_TAGS = frozenset(("auxiliary", "verb", "negation", "operator", "to"))
+_ARTICLE = "the "
 _KINDS = {
     "time": "time",
     "preposition": "preposition",
@@ -54,6 +55,8 @@ def _is_break(units: Sequence[Unit], tags: Sequence[str], j: int, lexicon: Lexic
         return False
     if tags[j] in ("determiner", "pronoun") and tags[j - 1] not in ("determiner", "genitive"):
         return True
+    if units[j].kind != "word" and units[j - 1].kind != "word" and units[j].text.startswith(_ARTICLE):
+        return True  # "in Kosovo the Bundeswehr"
     return tags[j - 1] == "pronoun" or (units[j].kind == "person" and units[j - 1].kind == "person")
 
 

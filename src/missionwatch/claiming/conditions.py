@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from missionwatch.claiming.clauses import Clause, Group, has_mission, is_actor, with_complement
+from missionwatch.claiming.listing import goes_on_from_places, group_right_before
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import is_kind, nations_of
 from missionwatch.claiming.prepositions import (
@@ -255,10 +256,8 @@ def _is_purpose(trigger: Trigger) -> bool:
 
 def _goes_on_from_countries(trigger: Trigger) -> bool:
     """ "19 states and some partners, including Chile": countries stand right before the verb."""
-    chunks, j = trigger.clause.chunks, trigger.index - 1
-    while j > 0 and (chunks[j].text == "," or chunks[j].kind == "adverb"):
-        j -= 1
-    return j >= 0 and chunks[j].kind == "noun" and is_kind(Group(chunks[j], j), "countries", trigger.clause)
+    group = group_right_before(trigger.clause, trigger.index)
+    return group is not None and is_kind(group, "countries", trigger.clause)
 
 
 CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
@@ -283,6 +282,7 @@ CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "not-after": lambda trigger, kinds: not _follows(trigger, kinds),
     "not-since": lambda trigger, _: not _is_since(trigger),
     "left-countries": lambda trigger, _: _goes_on_from_countries(trigger),
+    "not-left-places": lambda trigger, _: not goes_on_from_places(trigger.clause, trigger.index),
     "to-own": lambda trigger, _: _is_own(trigger),
     "to-do": _governs_verb,
     "last-verb": _is_last,

@@ -27,7 +27,7 @@ _OPTIONS = frozenset(
     "in-sentence theme-none needs-count has-subject finite last-verb passive-or-own work bare-noun theme-free in-place "
     "located to-own not-since unless-nation unless-spoken-of value-by-host sentence not-sentence own theirs "
     "not-verb not-told running done-to affirmed examples "
-    "needs-place about no-subject left-countries actual-is denied-is denied-means "
+    "needs-place about no-subject left-countries not-left-places actual-is denied-is denied-means "
     "in-passing listed agentless never not-purpose decided stands-alone governed not-governed placeless".split()
 )
 

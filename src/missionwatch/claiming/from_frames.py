@@ -10,7 +10,7 @@ from datetime import timedelta
 from missionwatch.catalogue.entries import Mission
 from missionwatch.claiming.actors import Actor, actors_of
 from missionwatch.claiming.background import Background
-from missionwatch.claiming.clauses import Clause, Group, with_complement
+from missionwatch.claiming.clauses import Clause, Group, has_mission, with_complement
 from missionwatch.claiming.counting import numbers_of
 from missionwatch.claiming.dating import scheduled, when_of
 from missionwatch.claiming.listing import further_missions, is_link
@@ -235,9 +235,11 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
     parts = [*matched.parts.values(), *trigger.themes[:1], *trigger.agents[:1], *trigger.right]
     wanted = background.wanted(trigger)
     mission = background.missions.for_trigger(trigger, parts, wanted)
+    if frame.aspect == "contribution" and _goes_to_unknown(trigger, mission):
+        return ()
     if mission is None and frame.aspect == "mandate":  # the UN may decide on the mission of others
         mission = background.missions.for_trigger(trigger, parts, Wanted(countries=wanted.countries))
-    if mission is not None and mission.form == "organisation" and frame.aspect in _OF_MISSION:
+    if mission is not None and _stands_for_all(mission, matched) and frame.aspect in _OF_MISSION:
         mission = background.missions.for_trigger(trigger, (), Wanted(frozenset((mission.id or "",))))
     if mission is None or (
         frame.option("in-sentence")
@@ -270,6 +272,22 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
     if theme is None or frame.aspect != "activity":
         return (mission,)
     return tuple(dict.fromkeys((mission, *_listed(trigger.clause, theme))))
+
+
+def _goes_to_unknown(trigger: Trigger, mission: Mention | None) -> bool:
+    """ "Sends 20 soldiers to international missions": to some that cannot be told, not to the one spoken of."""
+    if mission is None or trigger.clause.sentence.span.covers(mission.span):
+        return False
+    lexicon, goals = trigger.clause.lexicon, trigger.after("to", "in", "for", "with", "within", "under")
+    vague = (g for g in goals if not has_mission(g.chunk))
+    return any(lexicon.in_class(g.chunk.head, "vague-missions") for g in vague)
+
+
+def _stands_for_all(mission: Mention, matched: Match) -> bool:
+    """Whether an organisation stands for its missions, and nobody is said to take part in them as a whole ("has
+    soldiers in UN missions")."""
+    groups = matched.trigger.right if matched.frame.aspect == "contribution" else ()
+    return mission.form == "organisation" and not any(mission in g.chunk.mentions for g in groups)
 
 
 def _with_those_after(clause: Clause, named: Group | None, mission: Mention) -> tuple[Mention, ...]:

@@ -9,6 +9,7 @@ from missionwatch.claiming.actors import actor_name
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.clauses import Clause
 from missionwatch.claiming.from_frames import is_whole
+from missionwatch.claiming.listing import is_listed_place
 from missionwatch.claiming.missions import Wanted
 from missionwatch.claiming.nominals import nations_of
 from missionwatch.claiming.patterns import PatternMatch
@@ -41,6 +42,8 @@ def claims_of_pattern(found: PatternMatch, clause: Clause, background: Backgroun
         return
     if pattern.options.get("unless-unit") and _is_of_unit(found, clause):
         return
+    if pattern.aspect == "contribution" and _is_told_as_place(found, clause):
+        return
     actor, number, place = parts.get("actor"), parts.get("count"), parts.get("place")
     speaker, speaker_span = (None, None) if pattern.options.get("once") else speaker_of(trigger)
     spans = {
@@ -58,6 +61,14 @@ def claims_of_pattern(found: PatternMatch, clause: Clause, background: Backgroun
     )  # fmt: skip
     if is_whole(claim):
         yield claim
+
+
+def _is_told_as_place(found: PatternMatch, clause: Clause) -> bool:
+    """ "Missions in Iraq (900) and Chad (60)": a nation that tells where its number of people is."""
+    actor = found.parts.get("actor")
+    mention = actor.mention if actor else None
+    index = next((j for j, c in enumerate(clause.chunks) if mention in c.mentions), None)
+    return index is not None and is_listed_place(clause, index)
 
 
 def _has_nation(clause: Clause, hosts: frozenset[str]) -> bool:

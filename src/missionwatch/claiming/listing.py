@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause, Group
-from missionwatch.claiming.nominals import count_in, nations_of
+from missionwatch.claiming.clauses import Clause, Group, has_mission, preposition_before
+from missionwatch.claiming.nominals import count_in, is_kind, nations_of
 from missionwatch.claiming.prepositions import PLACE_PREPOSITIONS
 from missionwatch.claiming.units import Unit
 from missionwatch.model.document import Mention
@@ -57,6 +57,49 @@ def _past_brackets(clause: Clause, j: int, step: int) -> int:
     while 0 <= j < len(clause.chunks) and clause.chunks[j].text != closing:
         j += step
     return j + step
+
+
+def is_listed_place(clause: Clause, index: int) -> bool:
+    """ "Serve in Iraq (900), Chad (60) and Syria": whether the names of a list say where it is, not who."""
+    j = index
+    while j > 0 and (is_link(clause.chunks[j - 1]) or clause.chunks[j - 1].text == ")"):
+        j = _past_brackets(clause, j - 1, -1) if clause.chunks[j - 1].text == ")" else j - 2
+        if j < 0 or _ends_with_place(clause.chunks[j], clause):
+            return j >= 0
+        if not (_is_name(clause.chunks[j]) or _names_place(clause.chunks[j])):
+            return False
+    return j > 1 and preposition_before(clause.chunks, j) in (*PLACE_PREPOSITIONS, "to")
+
+
+def group_right_before(clause: Clause, index: int) -> Group | None:
+    """The noun group right before chunk `index`, past a comma ("19 states and some partners, including")."""
+    j = index - 1
+    while j > 0 and (clause.chunks[j].text == "," or clause.chunks[j].kind == "adverb"):
+        j -= 1
+    if j < 0 or clause.chunks[j].kind != "noun":
+        return None
+    return Group(clause.chunks[j], j, preposition_before(clause.chunks, j))
+
+
+def goes_on_from_places(clause: Clause, index: int) -> bool:
+    """ "Serve in war zones, including Haiti": whether what chunk `index` goes on from says where."""
+    group = group_right_before(clause, index)
+    if group is None or group.preposition not in PLACE_PREPOSITIONS:
+        return False
+    return not has_mission(group.chunk) and not is_kind(group, "people", clause)
+
+
+def _ends_with_place(chunk: Chunk, clause: Clause) -> bool:
+    """ "The missions in Iraq"."""
+    mission = chunk.mentions[-1] if chunk.mentions and chunk.mentions[-1].kind == "mission" else None
+    inside = clause.document.within(mission.span) if mission is not None else ()
+    return mission is not None and any(
+        m.kind in ("nation", "place") and m.start > mission.start and m.end == mission.end for m in inside
+    )
+
+
+def _names_place(chunk: Chunk) -> bool:
+    return chunk.kind == "noun" and any(m.kind == "place" for m in chunk.mentions)
 
 
 def number_in(chunk: Chunk, clause: Clause) -> Unit | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.catalogue.entries import Mission
 from missionwatch.claiming.clauses import Group
+from missionwatch.claiming.exercises import exercises_told
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.model.document import Document, Mention, Sentence
 from missionwatch.model.salience import goes_on, main_mission, missions_in
@@ -39,6 +40,7 @@ class MissionContext:
     by_sentence: tuple[tuple[Sentence, tuple[Mention, ...]], ...]
     missions: Mapping[str, Mission]
     places: Mapping[Sentence, int]
+    exercises: frozenset[Sentence]
     main: str | None
 
     @classmethod
@@ -50,7 +52,11 @@ class MissionContext:
         ids = {m.id for _, mentions in by_sentence for m in mentions if m.id}
         places = {s: i for i, s in enumerate(document.sentences)}
         missions = {i: catalogue.mission(i) for i in sorted(ids)}
-        return cls(document, by_sentence, missions, places, main_mission(document))
+        named = sum(bool(missions_in(mentions)) for _, mentions in by_sentence)
+        exercises = exercises_told(document) if named else frozenset()
+        if len(exercises) < named:
+            exercises = frozenset()  # its own: the report is about a mission
+        return cls(document, by_sentence, missions, places, exercises, main_mission(document))
 
     @property
     def all(self) -> tuple[Mention, ...]:
@@ -66,6 +72,8 @@ class MissionContext:
                 return found[0]
         wanted = wanted or Wanted()
         sentence = trigger.clause.sentence
+        if sentence in self.exercises:
+            return None
         here = self._fitting(self.by_sentence[self.places[sentence]][1], wanted)
         if here:
             start = trigger.span.start
@@ -86,6 +94,8 @@ class MissionContext:
             if sentence.paragraph - back.paragraph <= _SENTENCES_BACK
         ]
         for back, mentions in spoken_of:
+            if back in self.exercises:
+                return None
             if missions_in(mentions):
                 return _mention_of(goes_on(back, self.document, mentions, self.main), mentions)
         nearest = next((mentions for _, mentions in spoken_of if mentions), None)

@@ -88,6 +88,8 @@ def places_of(
     (the actor)."""
     if matched.frame.aspect in _WITHOUT or mission.id is None:
         return (None,)
+    if mission.form == "organisation" and matched.frame.aspect == "contribution":
+        return (None,)  # "UN missions in Asia and Africa"
     name = catalogue.mission(mission.id).name
     own = place_within(matched.trigger.clause.document, mission, name)
     theme = matched.parts.get("theme")
