@@ -15,25 +15,40 @@ if TYPE_CHECKING:
 
 
 def review(
-    claim_id: Annotated[
-        str, typer.Argument(metavar="CLAIM_ID", help="The claim, as `claims` prints its id.")
+    id: Annotated[
+        str,
+        typer.Argument(metavar="CLAIM_ID", help="The claim, as `claims` prints its id; to add: the report."),
     ],
-    decision: Annotated[str, typer.Argument(metavar="DECISION", help="accept, reject or correct.")],
+    decision: Annotated[str, typer.Argument(metavar="DECISION", help="accept, reject, correct or add.")],
     fields: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FIELD=VALUE", help="With correct: what it should be; empty for none."),
+        typer.Argument(
+            metavar="FIELD=VALUE", help="With correct and add: what it should be; empty for none."
+        ),
+    ] = None,
+    words: Annotated[
+        str | None, typer.Option("--words", help="With add: the words that say it.", show_default=False)
     ] = None,
     by: Annotated[str | None, typer.Option("--by", help="Who decides.", show_default=False)] = None,
     note: Annotated[str | None, typer.Option("--note", help="Why.", show_default=False)] = None,
     register: RegisterOption = None,
 ) -> None:
-    """Accept, reject or correct a claim. The decision outranks the extractor and is never overwritten."""
+    """Accept, reject or correct a claim, or add one. The decision outranks the extractor and is never overwritten."""
     from missionwatch.service.registers import opened
+    from missionwatch.service.reviewing import add
     from missionwatch.service.reviewing import review as record
 
+    if (decision == "add") != (words is not None):
+        raise InvalidData(
+            "--words", "go with add, and only with it", "review REPORT_ID add --words WORDS FIELD=VALUE"
+        )
     with opened(register, write=True) as found:
-        made = record(found, claim_id, decision, fields or (), reviewer=by, note=note)
-    typer.echo(f"Recorded: {made.decision} claim {claim_id} of report {made.report_id}.")
+        if words is not None:
+            made = add(found, id, words, fields or (), reviewer=by, note=note)
+        else:
+            made = record(found, id, decision, fields or (), reviewer=by, note=note)
+    what = "a claim" if words is not None else f"claim {id}"
+    typer.echo(f"Recorded: {made.decision} {what} of report {made.report_id}.")
 
 
 def retract(

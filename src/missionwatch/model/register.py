@@ -18,7 +18,7 @@ class StoredReport:
     """What reconciling needs of a report held by the register; its text is only hashed for copies.
 
     `id` names the article and `version` its content. `copy_key` is equal for reports of identical text, spacing
-    and agency line aside.
+    and agency line aside. `content` is equal for readings of the very same text, also with other dates.
     """
 
     id: str
@@ -28,6 +28,7 @@ class StoredReport:
     modified: When | None
     fetched: date | None
     copy_key: str
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)

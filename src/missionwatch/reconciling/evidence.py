@@ -74,7 +74,7 @@ def _with_added(
         _Reading(claim.id_in(report.version), claim, report, review.recorded)
         for report in held
         for review in reviews.get(report.id, ())
-        if review.decision == "add"
+        if review.decision == "add" and review.fields.get("version") in (None, report.content)
         for claim in (added(review),)
     ]
     if not extra:

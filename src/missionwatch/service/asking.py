@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 from missionwatch.errors import UnknownItem, UnknownMission
 from missionwatch.model.register import Change, Commitment, Disagreement, State
 from missionwatch.service.catalogued import mission_named
-from missionwatch.service.knowing import Cited, Known, known
-from missionwatch.store.held import HeldClaim, HeldReport
+from missionwatch.service.knowing import Cited, Known, added_by_people, known
+from missionwatch.store.held import PERSON, HeldClaim, HeldReport
 from missionwatch.store.port import View
 
 Row = TypeVar("Row")
@@ -82,23 +82,32 @@ def reports(view: View) -> tuple[tuple[HeldReport, int, str | None], ...]:
 
 
 def claims(view: View, of: str | None = None) -> tuple[tuple[HeldClaim, HeldReport], ...]:
-    """The claims of a report (its id or label), of a mission, or all, each once, with their reports."""
+    """The claims of a report (its id or label), of a mission, or all, each once, with their reports; those that people
+    added come last."""
     reports = {report.key: report for report in view.reports(retracted=False)}
-    if of is None:
-        found = view.claims()
-    elif keys := [key for key, report in reports.items() if of in (report.id, report.label)]:
-        found = tuple(claim for key in keys for claim in view.claims(report=key))
-    else:
-        try:
-            found = view.claims(mission_id=mission_named(view, of))
-        except UnknownMission:
-            raise UnknownItem(
-                of,
-                "the register has no such report and no such mission",
-                "See `missionwatch reports`, or `missionwatch missions TEXT`",
-            ) from None
-    once = {(claim.report, claim.id): claim for claim in found}
+    keys = [key for key, report in reports.items() if of in (report.id, report.label)]
+    mission_id = _mission_of_claims(view, of) if of is not None and not keys else None
+    found = (
+        [c for key in keys for c in view.claims(report=key)] if keys else view.claims(mission_id=mission_id)
+    )
+    added = (
+        HeldClaim(cited.id, cited.claim, cited.report.key, PERSON, 0)
+        for cited in added_by_people(view)
+        if mission_id in (None, cited.claim.mission_id) and (not keys or cited.report.key in keys)
+    )
+    once = {(claim.report, claim.id): claim for claim in (*found, *added)}
     return tuple((claim, reports[claim.report]) for claim in once.values())
+
+
+def _mission_of_claims(view: View, name: str) -> str:
+    try:
+        return mission_named(view, name)
+    except UnknownMission:
+        raise UnknownItem(
+            name,
+            "the register has no such report and no such mission",
+            "See `missionwatch reports`, or `missionwatch missions TEXT`",
+        ) from None
 
 
 def changes(view: View, mission: str | None = None) -> tuple[Change, ...]:

@@ -12,7 +12,7 @@ from missionwatch.model.claim import Claim
 from missionwatch.model.passage import Span
 from missionwatch.model.register import Commitment, Disagreement, Review, State
 from missionwatch.reconciling.reviews import binds
-from missionwatch.service.knowing import Known, known
+from missionwatch.service.knowing import Known, added_by_people, known
 from missionwatch.service.shapes import (
     Shape,
     commitment_shape,
@@ -82,7 +82,7 @@ def why(
         if not claims:
             raise UnknownItem(said or id, "no claim is made of it", f"See `missionwatch claims {id}`")
         return tuple(_why_claim(view, c, view.claims_with_id(c), on, known_on) for c in claims)
-    return (_why_answer(view, id, on, known_on),)
+    return (_why_added(view, id, on, known_on) or _why_answer(view, id, on, known_on),)
 
 
 def _claims_in(view: View, report: HeldReport, said: str | None) -> Iterator[HeldClaim]:
@@ -107,6 +107,16 @@ def _why_claim(view: View, id: str, held: Sequence[HeldClaim], on: date | None, 
     known_of = [known(view, mission_id, known_on) for mission_id in missions]
     rests = tuple(rest for mission in known_of for rest in _resting_on(mission, id, on))
     return Why("claim", id, held[0].claim, words, on or known_on or view.newest_day(), rests)
+
+
+def _why_added(view: View, id: str, on: date | None, known_on: date | None) -> Why | None:
+    """A claim that a person added: it stands in no reading of ours."""
+    cited = next((cited for cited in added_by_people(view) if cited.id == id), None)
+    if cited is None:
+        return None
+    mission = known(view, cited.claim.mission_id, known_on)
+    words = (_words(view, "added by a person", id, cited.report.key, cited.claim),)
+    return Why("claim", id, cited.claim, words, on or mission.day, tuple(_resting_on(mission, id, on)))
 
 
 def _resting_on(mission: Known, claim_id: str, on: date | None) -> Iterator[Rest]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -88,6 +88,15 @@ def known(view: View, mission_id: str, day: date | None) -> Known:
     )
     about = tuple(e for e in evidence if e.claim.mission_id == mission_id)
     return Known(mission_id, record, about, day or view.newest_day())
+
+
+def added_by_people(view: View) -> Iterator[Cited]:
+    """The claims that reviews added and that count, by mission."""
+    added = {str(r.fields.get("mission_id")) for r in view.reviews() if r.decision == "add"}
+    for mission_id in sorted(added):
+        mission = known(view, mission_id, None)
+        read = {held.id for held in mission.record.claims}
+        yield from (cited for cited in mission.cited.values() if cited.id not in read)
 
 
 def _dated_where_known(reports: tuple[HeldReport, ...]) -> tuple[HeldReport, ...]:

@@ -9,12 +9,15 @@ from typing import Final
 from missionwatch.errors import InvalidData, InvalidDate, UnknownItem
 from missionwatch.model.claim import ASPECT_VALUES, CAUSES, MODALITIES, MOST_PEOPLE, NEEDS, Claim
 from missionwatch.model.identity import content_id, mission_id_of
+from missionwatch.model.passage import Passage
 from missionwatch.model.register import Review
 from missionwatch.model.when import When
 from missionwatch.reading.fields import not_storable
+from missionwatch.reconciling.reviews import corrected as as_corrected
 from missionwatch.service.clock import Clock, utc_now
 from missionwatch.service.deriving import refresh, turning_between
-from missionwatch.store.held import HeldClaim, HeldReport
+from missionwatch.service.knowing import added_by_people
+from missionwatch.store.held import HeldReport
 from missionwatch.store.port import Register, View
 
 DECISIONS: Final = ("accept", "reject", "correct")
@@ -41,19 +44,77 @@ def review(
     Raises UnknownItem where the register has no such claim, InvalidData where a field or value is none.
     """
     if decision not in DECISIONS:
-        raise InvalidData(decision, "is no decision", f"Write one of: {', '.join(DECISIONS)}")
+        raise InvalidData(decision, "is no decision on a claim", f"Write one of: {', '.join(DECISIONS)}")
     if bool(corrections) != (decision == "correct"):
         raise InvalidData(decision, *_wants_fields(decision))
     _check_storable("the reviewer", reviewer)
     _check_storable("the note", note)
     with register.writing() as writer:
-        held, report = claim_of(writer, claim_id)
-        fields = corrected(held.claim, corrections)
-        made = _review(held.claim, report, decision, fields, reviewer, note, clock())
+        claim, report = claim_of(writer, claim_id)
+        fields = corrected(claim, corrections)
+        made = _review(claim, report, decision, fields, reviewer, note, clock())
         writer.add_review(made, claim_id)
         writer.mark_stale(writer.missions_touched_by(report.key))
     refresh(register, clock)
     return made
+
+
+def add(
+    register: Register,
+    report_id: str,
+    words: str,
+    fields: Sequence[str],
+    *,
+    reviewer: str | None = None,
+    note: str | None = None,
+    clock: Clock = utc_now,
+) -> Review:
+    """Record a claim that extraction missed: `words` of the report say it, `fields` are FIELD=VALUE, mission, aspect
+    and value among them.
+
+    Raises UnknownItem where there is no such report or its newest version does not hold the words exactly once,
+    InvalidData where a field or value is none or one is missing.
+    """
+    _check_storable("the reviewer", reviewer)
+    _check_storable("the note", note)
+    with register.writing() as writer:
+        report = _newest(writer, report_id)
+        passage = _passage(writer.text(report.key), words, report_id)
+        claim, kept = _told(passage, fields)
+        kept |= {"quote": passage.quote, "version": report.version}
+        made = _review(claim, report, "add", kept, reviewer, note, clock())
+        writer.add_review(made, claim.id_in(report.key))
+        writer.mark_stale({claim.mission_id, *writer.missions_touched_by(report.key)})
+    refresh(register, clock)
+    return made
+
+
+def _newest(view: View, report_id: str) -> HeldReport:
+    found = [report for report in view.reports(retracted=False) if report_id in (report.id, report.label)]
+    if not found:
+        raise UnknownItem(report_id, "the register holds no such report", "See `missionwatch reports`")
+    return found[-1]
+
+
+def _passage(text: str, words: str, report_id: str) -> Passage:
+    places = text.count(words) if words.strip() else 0
+    if places != 1:
+        often = "do not stand" if places == 0 else f"stand {places} times"
+        advice = "Write them exactly as it has them" if places == 0 else "Give more of the words around them"
+        raise UnknownItem(f"the words “{words}”", f"{often} in report {report_id}", advice)
+    start = text.index(words)
+    return Passage.cut(text, start, start + len(words))
+
+
+def _told(passage: Passage, fields: Sequence[str]) -> tuple[Claim, dict[str, object]]:
+    """The claim that the fields tell, and the fields as they are kept."""
+    named = {written.partition("=")[0].strip() for written in fields}
+    missing = [name for name in ("mission", "aspect", "value") if name not in named]
+    if missing:
+        raise InvalidData("add", f"lacks {', '.join(missing)}", f"Write {missing[0]}=... as well")
+    bare = Claim("", "", "", "", passage)
+    kept = corrected(bare, fields)
+    return as_corrected(bare, kept), kept
 
 
 def _wants_fields(decision: str) -> tuple[str, str]:
@@ -88,12 +149,15 @@ def review_id(review: Review) -> str:
     )  # fmt: skip
 
 
-def claim_of(view: View, claim_id: str) -> tuple[HeldClaim, HeldReport]:
-    """The claim with this id and its report. Raises UnknownItem."""
+def claim_of(view: View, claim_id: str) -> tuple[Claim, HeldReport]:
+    """The claim with this id, read or added by a person, and its report. Raises UnknownItem."""
     for held in view.claims_with_id(claim_id):
         report = view.report(held.report)
         if report is not None:
-            return held, report
+            return held.claim, report
+    for cited in added_by_people(view):
+        if cited.id == claim_id:
+            return cited.claim, cited.report
     raise UnknownItem(claim_id, "the register has no claim with this id", "See `missionwatch claims`")
 
 

@@ -15,6 +15,8 @@ OURS: Final = "missionwatch"
 """The maker of claims that the register's own extractor found: derived, made anew by `rebuild`."""
 GIVEN: Final = "given"
 """The maker of claims that came with their report: part of the record."""
+PERSON: Final = "person"
+"""The maker of claims that a review added: they stand among the reviews."""
 SUBJECTS: Final = ("state", "disagreement", "commitment")
 
 
@@ -47,7 +49,14 @@ class HeldReport:
     def stored(self) -> StoredReport:
         """What reconciling needs of it."""
         return StoredReport(
-            self.id, self.key, self.source, self.published, self.modified, self.fetched, self.copy_key
+            self.id,
+            self.key,
+            self.source,
+            self.published,
+            self.modified,
+            self.fetched,
+            self.copy_key,
+            self.version,
         )
 
     def with_text(self, text: str) -> Report:

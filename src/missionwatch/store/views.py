@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, SelectBase, and_, func, or_, select, text
 
 from missionwatch.errors import UnknownItem
 from missionwatch.model.register import Change, Review
@@ -79,9 +79,11 @@ class SqlView:
             CLAIMS.c.mission_id == mission_id,
             *(and_(REPORTS.c.id == report, CLAIMS.c.mission_id == was) for report, was in sorted(moved)),
         )
+        told = [r.report_id for r in reviews if r.decision == "add" and _target(r) == mission_id]
         once = {(held.report, held.id): held for held in self._claims(_standing_claims().where(about))}
         keys = select(CLAIMS.c.report).join(REPORTS, CLAIMS.c.report == REPORTS.c.key).where(_STANDING, about)
-        reports = tuple(map(rows.held_report, self._all(_in_order(_bearing_on(keys, *_HELD)))))
+        both = keys.union(select(REPORTS.c.key).where(REPORTS.c.id.in_(told))) if told else keys
+        reports = tuple(map(rows.held_report, self._all(_in_order(_bearing_on(both, *_HELD)))))
         articles = {report.id for report in reports}
         return MissionRecord(
             reports, tuple(once.values()), tuple(r for r in reviews if r.report_id in articles)
@@ -193,7 +195,7 @@ class SqlView:
         )
 
 
-def _bearing_on(keys: Select[Any], *columns: ColumnElement[Any]) -> Select[Any]:
+def _bearing_on(keys: SelectBase, *columns: ColumnElement[Any]) -> Select[Any]:
     """The reports with these keys, all versions of the same articles, and all copies of any of them."""
     stands = REPORTS.c.retracted.is_(None)
     articles = select(REPORTS.c.id).where(REPORTS.c.key.in_(keys))
