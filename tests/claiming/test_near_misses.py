@@ -54,7 +54,7 @@ NEAR = [
     ("Peru wants MINURSO to pay more for their protection in the desert.", "protection", None),
     # efforts of others, and a word of watching for what is no mission's to watch
     ("It is a setback to efforts to restore peace in Haiti, and MINUSTAH knows it.", "peacekeeping", None),
-    ("MINUSMA went on amid international efforts to stabilise the Sahel.", "stabilisation", None),
+    ("MINUSMA went on amid efforts to stabilise the Sahel.", "stabilisation", None),
     ("UNMISS supervises a programme for its drivers.", "monitoring", None),
     # who commands a part, or something else
     ("A company of UNIFIL came home. Its commander is Major Anna Berg.", "command", "Anna Berg"),

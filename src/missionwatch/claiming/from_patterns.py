@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from missionwatch.claiming.actors import actor_name
 from missionwatch.claiming.background import Background
@@ -16,6 +17,7 @@ from missionwatch.claiming.patterns import PatternMatch
 from missionwatch.claiming.reasons import speaker_of
 from missionwatch.claiming.reference import previous_words
 from missionwatch.claiming.triggers import Trigger
+from missionwatch.claiming.units import Unit
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
 from missionwatch.model.passage import Span
@@ -61,6 +63,21 @@ def claims_of_pattern(found: PatternMatch, clause: Clause, background: Backgroun
     )  # fmt: skip
     if is_whole(claim):
         yield claim
+        yield from (_also_in(claim, further) for further in _further_places(place, clause))
+
+
+def _further_places(place: Unit | None, clause: Clause) -> Iterator[Mention]:
+    """ "Its offices in Gori, Zugdidi and Mtskheta": the places of the list that a place begins."""
+    at = clause.units.index(place) + 1 if place is not None else len(clause.units)
+    for unit in clause.units[at:]:
+        if unit.kind == "place" and unit.mention is not None:
+            yield unit.mention
+        elif unit.text != "," and unit.text not in clause.lexicon.conjunctions:
+            return
+
+
+def _also_in(claim: Claim, place: Mention) -> Claim:
+    return replace(claim, place=place.name, evidence={**claim.evidence, "place": place.span})
 
 
 def _is_told_as_place(found: PatternMatch, clause: Clause) -> bool:

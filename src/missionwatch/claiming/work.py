@@ -48,8 +48,6 @@ def _is_effort_of_others(trigger: Trigger) -> bool:
     effort = clause.chunks[i]
     if singular(effort.head) not in words["efforts"] or i == trigger.index or has_mission(effort):
         return False
-    if any(w in words["wider"] for w in effort.words):
-        return True
     before = clause.chunks[i - 1] if i else None
     own = before is not None and (before.kind == "verb" or before.text in ("of", "in", "as part of"))
     return not own and effort.words[0] not in clause.lexicon.possessives
