@@ -8,7 +8,11 @@ from dataclasses import replace
 from missionwatch.annotating.glossing.glossary import Glossary, glossary
 from missionwatch.annotating.glossing.measures import with_measures
 from missionwatch.annotating.glossing.names import names
-from missionwatch.annotating.glossing.order import in_english_order, with_circumstances_last
+from missionwatch.annotating.glossing.order import (
+    in_english_order,
+    with_adverbs_first,
+    with_circumstances_last,
+)
 from missionwatch.annotating.glossing.reading import Reader, Word
 from missionwatch.annotating.glossing.rows import rows
 from missionwatch.annotating.glossing.subjects import with_real_subjects
@@ -82,7 +86,8 @@ def _english(text: str, sentence: Sentence, reader: Reader) -> list[Word]:
     words = reader.words(tokenise(text, sentence.start, sentence.end))
     words = with_adverbs(with_particles(words, known), known)
     words = with_measures(in_english_order(words, known), known)
-    words = with_real_subjects(with_circumstances_last(words))
+    words = with_real_subjects(with_circumstances_last(words, known))
+    words = with_adverbs_first(words, known)
     words = with_english_verbs(words, known)
     words = with_promises(with_plans(words, known), known)
     words = with_agreement(words, known)

@@ -76,6 +76,8 @@ class Glossary:
     added: frozenset[str]
     of_one: frozenset[str]
     counting: frozenset[str]
+    before_verb: frozenset[str]
+    becoming: frozenset[str]
 
 
 @cache
@@ -120,6 +122,7 @@ def glossary(language: str) -> Glossary:
         listed.groups("guesses"), forms,
         inflection("en"), words(language, "verbs").set("perfect-with-be"),
         listed.set("added"), listed.set("of-one"), listed.set("counting"),
+        listed.set("before-verb"), listed.set("becoming"),
     )  # fmt: skip
 
 

@@ -191,7 +191,7 @@ def _with_circumstances(words: Sequence[Word], behind: int, known: Glossary) -> 
     return at if ends else behind
 
 
-def with_circumstances_last(words: Sequence[Word]) -> list[Word]:
+def with_circumstances_last(words: Sequence[Word], known: Glossary) -> list[Word]:
     """ "skal i december overtage ledelsen": what stands between an auxiliary and its verb goes behind the object."""
     found = list(words)
     for at, word in enumerate(words):
@@ -200,7 +200,9 @@ def with_circumstances_last(words: Sequence[Word]) -> list[Word]:
         if word.kind == "verb":
             first, behind = _dates_behind(found, at)
         elif word.kind in ("auxiliary", "become", "infinite"):
-            first, behind = _between(found, at)
+            first, behind = _between(found, at, known)
+        elif word.kind == "relative":
+            first, behind = _before_finite(found, at)
         else:
             continue
         if first == behind:
@@ -209,6 +211,21 @@ def with_circumstances_last(words: Sequence[Word]) -> list[Word]:
         while end < len(found) and (found[end].kind not in _ENDS or _list_end(found, end) > end):
             end = max(end + 1, _list_end(found, end))
         found[first:end] = [*found[behind:end], *found[first:behind]]
+    return found
+
+
+def with_adverbs_first(words: Sequence[Word], known: Glossary) -> list[Word]:
+    """ "afslutter dermed missionen": English puts such an adverb before the verb."""
+    found = list(words)
+    for at in range(len(found) - 1):
+        verb, adverb = at, at + 1
+        while adverb + 1 < len(found) and found[adverb].kind == "nothing":
+            adverb += 1
+        light = found[adverb].kind == "adverb" and (
+            found[adverb].english in known.before_verb or found[adverb].english.endswith("ly")
+        )
+        if light and at and found[verb].kind == "verb" and found[verb].finite:
+            found.insert(verb, found.pop(adverb))
     return found
 
 
@@ -223,7 +240,20 @@ def _dates_behind(words: Sequence[Word], verb: int) -> tuple[int, int]:
     return (verb + 1, behind) if object_ else (verb + 1, verb + 1)
 
 
-def _between(words: Sequence[Word], auxiliary: int) -> tuple[int, int]:
+def _before_finite(words: Sequence[Word], relative: int) -> tuple[int, int]:
+    """The circumstances between a relative and its verb ("der siden maj har ledet")."""
+    first = at = relative + 1
+    while at < len(words):
+        if words[at].kind == "time":
+            at += 1
+        elif words[at].kind == "preposition" and group_end(words, at + 1) > at + 1:
+            at = group_end(words, at + 1)
+        else:
+            break
+    return (first, at) if at < len(words) and words[at].finite else (first, first)
+
+
+def _between(words: Sequence[Word], auxiliary: int, known: Glossary) -> tuple[int, int]:
     """The circumstances between an auxiliary and the verb that it governs."""
     first = auxiliary + 1
     while first < len(words) and words[first].kind in _LIGHT:
@@ -241,5 +271,8 @@ def _between(words: Sequence[Word], auxiliary: int) -> tuple[int, int]:
             at = behind
         else:
             break
-    governs = at < len(words) and words[at].kind in ("verb", "infinite", "become") and not words[at].finite
+    if at == len(words):
+        return (first, first)
+    agreed = words[auxiliary].kind == "become" and words[at].english in known.becoming
+    governs = agreed or (words[at].kind in ("verb", "infinite", "become") and not words[at].finite)
     return (first, at) if governs else (first, first)

@@ -124,6 +124,9 @@ class Reader:
         token = tokens[at]
         if token.is_number:
             return (Sense("number", _figures(token.text)),), False
+        if token.is_number_word:
+            number, _, unit = token.text.partition("-")
+            return (Sense("adjective", f"{_figures(number)}-{self.glossary.joints.get(unit, unit)}"),), False
         if not token.is_word:
             return (Sense("mark", token.written),), False
         if self._is_name(tokens, at):
@@ -289,6 +292,7 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
     if "determiner" in kinds:
         ahead = _kinds(following)
         verbal = following is not None and _is_finite(following) and not ahead & {"noun", "adjective"}
+        verbal = verbal or "and" in ahead  # "de både træner": they
         if following is not None and step.text in known.of_one and "noun" in ahead:  # "det rammer": it hits
             many = all(s.form == "many" and not s.definite for s in following.senses if s.kind == "noun")
             verbal = verbal or (many and _is_finite(following))

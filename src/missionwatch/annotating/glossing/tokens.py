@@ -29,6 +29,11 @@ class Token:
         return self.text[0].isalpha()
 
     @property
+    def is_number_word(self) -> bool:
+        """ "35-årig": a number and a word joined by a hyphen."""
+        return self.text[0].isdigit() and self.text[-1].isalpha() and "-" in self.text
+
+    @property
     def is_number(self) -> bool:
         return self.text[0].isdigit() and not any(c.isalpha() for c in self.text)
 

@@ -12,6 +12,7 @@ _REACH = 9
 _GOVERNS = frozenset(("auxiliary", "infinite", "to"))
 _BASE_SUBJECTS = frozenset(("i", "we", "you", "they"))
 _NAMING = frozenset(("noun", "name", "demonym"))
+_BEGINS = frozenset(("noun", "name", "demonym", "determiner", "number", "pronoun", "adjective"))
 _MANY = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
@@ -43,7 +44,7 @@ def _place(words: Sequence[Word], verb: int, particle: tuple[str, ...]) -> tuple
             rest = rest[len(here) :]
             behind += 1
         if not rest:
-            loose = words[first].kind == "preposition" and behind == first + 1
+            loose = words[first].kind == "preposition" and len(particle) == 1
             return (first, behind) if not loose or first == verb + 1 else None
     return None
 
@@ -94,6 +95,9 @@ def _governed(words: Sequence[Word], at: int) -> bool:
     set_in = False
     for i in range(at - 1, -1, -1):
         word = words[i]
+        comma = i > 0 and words[i - 1].english == ","
+        if word.kind == "and" and comma and words[i + 1].kind in _BEGINS:
+            return False  # "vil bidrage, men antallet reduceres": a clause of its own
         if word.kind in _GOVERNS:  # but for the auxiliary of a relative clause that a comma has closed
             return not (set_in and i and words[i - 1].kind == "relative")
         set_in = set_in or word.english == ","
@@ -148,7 +152,9 @@ def _become(word: Word, words: Sequence[Word], at: int, known: Glossary) -> str:
     if any(later.kind == "verb" and later.form == "participle" for later in _ahead(words, at)):
         return passive
     following = words[at + 1] if at + 1 < len(words) else None
-    return stay if following is not None and following.kind in ("preposition", "nothing") else turn
+    stays = following is None or following.kind in ("preposition", "nothing", "mark")
+    agreed = any(later.kind == "adjective" and later.english in known.becoming for later in _ahead(words, at))
+    return stay if stays and not agreed else turn
 
 
 def with_negation(words: Sequence[Word], known: Glossary) -> list[Word]:
@@ -307,6 +313,10 @@ def with_agreement(words: Sequence[Word], known: Glossary) -> list[Word]:
 def _is_many(words: Sequence[Word], verb: int) -> bool:
     """Whether the subject before a verb is of many: the first noun that no preposition governs, else what a relative
     clause belongs to, else, behind "there", what follows."""
+    if verb and words[verb - 1].kind == "and":  # "er testet og er sat": what the verb before is said of
+        before = next((j for j in range(verb - 1, -1, -1) if words[j].finite), None)
+        if before is not None:
+            return _is_many(words, before)
     start = verb
     while start and words[start - 1].kind not in ("mark", "when", "relative") and not words[start - 1].finite:
         start -= 1
