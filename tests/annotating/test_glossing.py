@@ -42,6 +42,16 @@ CASES = [
     ("I dag er det danske bidrag til FN på 70 mand.", "Today the Danish contribution to the UN numbers 70 men."),
     ("Senere fulgte et bidrag på 20 mand.", "Later a contribution of 20 men followed."),
     ("Styrken, der talte 300 mand, blev hjemsendt.", "The force, which numbered 300 men, was sent home."),
+    # adverbs, circumstances and what may be several kinds of words
+    ("Irland stopper nu bidraget.", "Ireland now stops the contribution."),
+    ("Styrken blev udvidet betydeligt i maj.", "The force was expanded considerably in May."),
+    ("Styrken, der siden maj har ledet vagten, er stor.", "The force, which has led the guard since May, is large."),
+    ("En 40-årig soldat kørte bilen.", "A 40-year-old soldier drove the car."),
+    ("FN-bidraget er stort.", "The UN contribution is large."),
+    ("Byen blev lukket, da soldater kom.", "The town was closed, when soldiers came."),
+    ("20 soldater skal af sted i maj.", "20 soldiers will be deployed in May."),
+    ("De både træner og vejleder.", "They both train and guide."),
+    ("Norge vil bidrage, men antallet reduceres.", "Norway will contribute, but the number is reduced."),
     # words that may be verbs
     ("Det rammer styrken.", "It hits the force."),
     ("Byen blev ramt, da tre ansatte døde.", "The town was hit, when three employees died."),

@@ -75,7 +75,8 @@ def _led(first: str, rest: str, known: Glossary, names: Names) -> Iterator[Sense
     """ "Irak-missionen", "NATO-ledet": what stands before the hyphen may be a name."""
     left = _named(first.lower(), names) or _left(first.lower(), known) or first
     heads = known.senses.get(rest) or tuple(_closed(rest, known))
-    for head in heads:
+    nouns = [head for head in heads if head.kind == "noun"]
+    for head in nouns or heads:  # "fly-bidraget": the contribution, not contributed
         if done := _done(head, known):
             yield Sense("adjective", f"{left}-{done}")
             return

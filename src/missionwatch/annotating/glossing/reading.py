@@ -304,15 +304,20 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
             return of("when") or senses[0]
         return (of("determiner") if leads and not verbal else of("pronoun", "determiner")) or senses[0]
     if "when" in kinds:
+        if not kinds & {"preposition", "noun"} and previous is not None and previous.english == ",":
+            led = bool(_kinds(following) & (_GROUP | {"determiner", "adjective"}))
+            return (
+                of("when") if led and not (following and _is_finite(following)) else of("adverb")
+            ) or senses[0]
         clause = _finite_ahead(after, 9) and not (following is not None and "time" in _kinds(following))
         subject = bool(_kinds(following) & (_GROUP | {"determiner", "adjective", "dummy"}))
         if clause and subject:
             return of("when") or senses[0]
         return of("preposition", "adverb", "when") or senses[0]
     if "adjective" in kinds and kinds & {"adverb", "preposition"}:
-        leads = bool(_kinds(following) & {"noun", "adjective"}) and not (
-            previous is not None and previous.kind == "auxiliary"
-        )
+        ahead = _kinds(following)
+        leads = bool(ahead & {"noun", "adjective"}) and "infinite" not in ahead
+        leads = leads and not (previous is not None and previous.kind == "auxiliary")
         return (of("adjective") if leads else of("adverb", "preposition")) or senses[0]
     if "adverb" in kinds and "preposition" in kinds:
         ahead = _kinds(following)
@@ -332,7 +337,7 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
             senses = tuple(sorted(senses, key=lambda s: s.english.partition("|")[2] not in known.counting))
         return _verb_or_not(senses, previous, before, following, after)
     if "adjective" in kinds and "noun" in kinds:
-        return (of("adjective") if _kinds(following) & {"noun"} else of("noun")) or senses[0]
+        return (of("adjective") if _kinds(following) & {"noun", "adjective"} else of("noun")) or senses[0]
     return senses[0]
 
 
@@ -361,6 +366,8 @@ def _verb_or_not(
     if previous is not None and previous.kind == "pronoun" and len(before) > 1 and before[-2].kind == "and":
         governing = None  # "..., og det rammer": a clause of its own
     noun_place = previous is not None and (previous.kind in _BEFORE_NOUN or previous.genitive)
+    if previous is not None and re.fullmatch("(?:19|20)[0-9]{2}", previous.english):
+        noun_place = False  # "fra 2017 lede": a year counts nothing
     bound = bool(others) and all(s.kind == "noun" and s.definite for s in others)
     if previous is not None and previous.kind == "adjective" and bound:
         noun_place = False  # "har voldsomt angrebet": no adjective alone stands before "angrebet"

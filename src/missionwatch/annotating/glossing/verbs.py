@@ -12,7 +12,10 @@ _REACH = 9
 _GOVERNS = frozenset(("auxiliary", "infinite", "to"))
 _BASE_SUBJECTS = frozenset(("i", "we", "you", "they"))
 _NAMING = frozenset(("noun", "name", "demonym"))
+_ENDS = frozenset(("mark", "preposition", "time", "when"))
 _BEGINS = frozenset(("noun", "name", "demonym", "determiner", "number", "pronoun", "adjective"))
+_BE = {"is": "has", "was": "had", "be": "have"}
+_GERUNDS = {"be": "being", "have": "having"}
 _MANY = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
@@ -55,6 +58,11 @@ def with_adverbs(words: Sequence[Word], known: Glossary) -> list[Word]:
     for i, word in enumerate(found[:-1]):
         if word.kind != "adjective" or not word.written.endswith(known.adverbial) or not i:
             continue
+        if found[i - 1].kind == "verb" and found[i - 1].form != "attributive" and found[i + 1].kind in _ENDS:
+            found[i] = replace(
+                word, kind="adverb", english=_adverb(word.english)
+            )  # "blev udvidet betydeligt"
+            continue
         done = found[i + 1].kind == "verb" and found[i + 1].form != "attributive"
         stands = found[i - 1].kind in ("auxiliary", "become", "adverb", "nothing", "time")
         if done or (stands and found[i + 1].english in known.ended):
@@ -79,14 +87,14 @@ def with_english_verbs(words: Sequence[Word], known: Glossary) -> list[Word]:
 
 def _perfect(word: Word, after: Sequence[Word], known: Glossary) -> Word:
     """ "er blevet", "var rejst": to have, where the verb makes its perfect with "er"."""
-    if word.kind != "auxiliary" or word.english not in ("is", "was"):
+    if word.english not in _BE or word.kind not in ("auxiliary", "infinite"):
         return word
     for later in after[:_REACH]:
         if later.kind == "mark" or later.finite:
             break
         moves = later.kind == "verb" and later.form == "participle" and later.base[0] in known.perfect_with_be
         if moves or (later.kind == "become" and later.form == "participle"):
-            return replace(word, english={"is": "has", "was": "had"}[word.english])
+            return replace(word, english=_BE[word.english])
     return word
 
 
@@ -181,7 +189,7 @@ def _denied(verb: Word, negation: Word, known: Glossary) -> Word:
         return replace(verb, english=f"{first} {not_} {rest}".strip())
     if not_ != "not":
         return replace(verb, english=f"{not_} {verb.english}")
-    do = "did" if verb.form == "past" else "does"
+    do = "did" if verb.form == "past" else "do" if verb.english == verb.base[1] else "does"
     return replace(verb, english=f"{do} not {verb.base[1]}")
 
 
@@ -275,7 +283,9 @@ def _as_gerund(words: list[Word], to: int, known: Glossary) -> None:
     """The infinitive behind "to" as an -ing form, without "to"."""
     words[to] = replace(words[to], english="", kind="nothing")
     verb = next((j for j in range(to + 1, min(to + 4, len(words))) if words[j].form == "infinitive"), None)
-    if verb is not None:
+    if to + 1 < len(words) and words[to + 1].english in _GERUNDS:
+        words[to + 1] = replace(words[to + 1], english=_GERUNDS[words[to + 1].english])
+    elif verb is not None:
         gerund = known.inflection_of_gloss.form("verb", words[verb].base[1], "gerund")
         words[verb] = replace(words[verb], english=gerund)
 
@@ -330,7 +340,7 @@ def _is_many(words: Sequence[Word], verb: int) -> bool:
         subject = next((w for w in reversed(words[: start - 1]) if w.kind in _NAMING), None)
     if subject is None and any(w.kind == "dummy" for w in words[start:verb]):
         subject = next((w for w in words[verb + 1 :] if w.kind in _NAMING), None)
-    joined = any(w.english == "and" for w in words[start:verb])
+    joined = any(w.english == "and" for w in words[start + 1 : verb])
     return subject is not None and (_many(subject) or (joined and subject.kind in ("name", "noun")))
 
 
