@@ -52,6 +52,9 @@ CASES = [
     ("20 soldater skal af sted i maj.", "20 soldiers will be deployed in May."),
     ("De både træner og vejleder.", "They both train and guide."),
     ("Norge vil bidrage, men antallet reduceres.", "Norway will contribute, but the number is reduced."),
+    ("Danmark sender betydeligt flere soldater.", "Denmark sends considerably more soldiers."),
+    ("To soldater er døde.", "Two soldiers are dead."),
+    ("Parlamentet har som ventet sagt nej.", "The parliament has as expected refused."),
     # words that may be verbs
     ("Det rammer styrken.", "It hits the force."),
     ("Byen blev ramt, da tre ansatte døde.", "The town was hit, when three employees died."),

@@ -77,6 +77,8 @@ class Glossary:
     of_one: frozenset[str]
     counting: frozenset[str]
     before_verb: frozenset[str]
+    compared: frozenset[str]
+    places: frozenset[str]
     becoming: frozenset[str]
 
 
@@ -122,7 +124,7 @@ def glossary(language: str) -> Glossary:
         listed.groups("guesses"), forms,
         inflection("en"), words(language, "verbs").set("perfect-with-be"),
         listed.set("added"), listed.set("of-one"), listed.set("counting"),
-        listed.set("before-verb"), listed.set("becoming"),
+        listed.set("before-verb"), listed.set("compared"), listed.set("places"), listed.set("becoming"),
     )  # fmt: skip
 
 

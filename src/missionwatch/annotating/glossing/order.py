@@ -187,8 +187,11 @@ def _with_circumstances(words: Sequence[Word], behind: int, known: Glossary) -> 
         at = end
     if at == len(words):
         return behind
-    ends = words[at].kind in ("verb", "become", "infinite", "negation", "adverb") or is_size(words, at, known)
-    return at if ends else behind
+    governed = ("verb", "become", "infinite", "negation", "adverb")
+    if not is_size(words, at, known):
+        return at if words[at].kind in governed else behind
+    end = group_end(words, at + 1)
+    return end if end < len(words) and words[end].kind in governed else at
 
 
 def with_circumstances_last(words: Sequence[Word], known: Glossary) -> list[Word]:

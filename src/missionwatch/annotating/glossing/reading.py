@@ -306,9 +306,8 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
     if "when" in kinds:
         if not kinds & {"preposition", "noun"} and previous is not None and previous.english == ",":
             led = bool(_kinds(following) & (_GROUP | {"determiner", "adjective"}))
-            return (
-                of("when") if led and not (following and _is_finite(following)) else of("adverb")
-            ) or senses[0]
+            verbal = following is not None and _is_finite(following) and "adjective" not in _kinds(following)
+            return (of("when") if led and not verbal else of("adverb")) or senses[0]
         clause = _finite_ahead(after, 9) and not (following is not None and "time" in _kinds(following))
         subject = bool(_kinds(following) & (_GROUP | {"determiner", "adjective", "dummy"}))
         if clause and subject:
@@ -318,6 +317,8 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
         ahead = _kinds(following)
         leads = bool(ahead & {"noun", "adjective"}) and "infinite" not in ahead
         leads = leads and not (previous is not None and previous.kind == "auxiliary")
+        bound = following is not None and all(s.definite for s in following.senses if s.kind == "noun")
+        leads = leads and ("adjective" in ahead or not bound)  # "styrker yderligere indsatsen"
         return (of("adjective") if leads else of("adverb", "preposition")) or senses[0]
     if "adverb" in kinds and "preposition" in kinds:
         ahead = _kinds(following)
@@ -394,7 +395,8 @@ def _verb_or_not(
         return infinitive or (others[0] if others else verbs[0])
     if governing.kind in ("auxiliary", "infinite", "become"):
         perfect = form("participle")
-        return perfect or (others[0] if others else form("infinitive") or verbs[0])
+        state = next((s for s in others if s.kind == "adjective" and not nominal), None)
+        return perfect or state or (others[0] if others else form("infinitive") or verbs[0])
     if others and not (governing.kind == "verb" and governing.form == "attributive" and form(*FINITE)):
         return others[0]
     if governing.form == "attributive" and form(*FINITE):

@@ -64,6 +64,7 @@ def with_adverbs(words: Sequence[Word], known: Glossary) -> list[Word]:
             )  # "blev udvidet betydeligt"
             continue
         done = found[i + 1].kind == "verb" and found[i + 1].form != "attributive"
+        done = done or (found[i + 1].english in known.compared and word.english not in known.compared)
         stands = found[i - 1].kind in ("auxiliary", "become", "adverb", "nothing", "time")
         if done or (stands and found[i + 1].english in known.ended):
             found[i] = replace(word, kind="adverb", english=_adverb(word.english))
@@ -262,7 +263,8 @@ def with_prepositions(words: Sequence[Word], known: Glossary) -> list[Word]:
             found[i - 1] = replace(found[i - 1], english=size[found[i - 1].english])
             found[i] = replace(word, english="", kind="nothing")
         owner = _head_before(found, i)
-        if owner in known.roles and written in known.joining["after-role"]:
+        of_it = following.kind != "name" or written not in known.places
+        if owner in known.roles and of_it and written in known.joining["after-role"]:
             found[i] = replace(word, english=known.joining["after-role"][written])
         if (
             following.kind in ("number", "about")
