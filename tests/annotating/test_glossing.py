@@ -54,7 +54,7 @@ CASES = [
     ("Norge vil bidrage, men antallet reduceres.", "Norway will contribute, but the number is reduced."),
     ("Danmark sender betydeligt flere soldater.", "Denmark sends considerably more soldiers."),
     ("To soldater er døde.", "Two soldiers are dead."),
-    ("Parlamentet har som ventet sagt nej.", "The parliament has as expected refused."),
+    ("Malis parlament har som ventet sagt nej.", "Mali's parliament has as expected refused."),
     # words that may be verbs
     ("Det rammer styrken.", "It hits the force."),
     ("Byen blev ramt, da tre ansatte døde.", "The town was hit, when three employees died."),

@@ -227,6 +227,7 @@ def with_adverbs_first(words: Sequence[Word], known: Glossary) -> list[Word]:
         light = found[adverb].kind == "adverb" and (
             found[adverb].english in known.before_verb or found[adverb].english.endswith("ly")
         )
+        light = light and not (adverb + 1 < len(found) and found[adverb + 1].english in known.compared)
         if light and at and found[verb].kind == "verb" and found[verb].finite:
             found.insert(verb, found.pop(adverb))
     return found
