@@ -19,6 +19,7 @@ from missionwatch.claiming.missions import Wanted
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import is_kind, nations_of
 from missionwatch.claiming.places import places_of
+from missionwatch.claiming.ordered import is_ordered
 from missionwatch.claiming.presupposed import attributed_to
 from missionwatch.claiming.reasons import causes_of, condition_of
 from missionwatch.claiming.reference import nation_before, nation_meant
@@ -111,6 +112,8 @@ def _modality(matched: Match) -> tuple[str, Span | None]:
         modality = frame.option("modality", modality)
     if modality == "denied" and frame.option("denied-means"):
         return frame.option("denied-is", "planned"), span
+    if modality == "actual" and frame.aspect in ("activity", "strength") and is_ordered(matched.trigger):
+        return "planned", span
     return frame.option(f"{modality}-is", modality), span
 
 

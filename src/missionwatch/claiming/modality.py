@@ -16,6 +16,7 @@ _SHARED = {"base": ("base",), "participle": ("participle", "past"), "past": ("pa
 """For the form of a verb after "and": those of the verb before with which it shares an auxiliary."""
 _TAKE_PLACE = COPULA | {"begin", "continue", "end", "happen", "complete", "establish"}
 _APPROVES = frozenset(("agree", "give-approval"))
+_GIVES = frozenset(("consist", "send", "participate", "provide", "give"))
 _GOES_ON = frozenset(("continue", "remain", "run"))
 
 
@@ -187,12 +188,27 @@ def _headline_infinitive(trigger: Trigger) -> list[tuple[str, Span]]:
     return [("planned", clause.span_of_units(chunk.first, chunk.first))]
 
 
+def _around_inclusion(trigger: Trigger) -> list[tuple[str, Span]]:
+    """ "will consist of troops from allies including Malta": Malta's as planned as those among whom it is."""
+    clause, verb = trigger.clause, trigger.verb
+    if verb is None or verb.form != "gerund" or "consist" not in verb.concepts or verb.operators:
+        return []
+    for along in (range(trigger.index - 1, -1, -1), range(trigger.index + 1, len(clause.chunks))):
+        at = next((j for j in along if any(v.finite for v in clause.chunks[j].verbs)), None)
+        if at is not None and clause.chunks[at].verbs[-1].concepts & _GIVES:
+            governing = clause.chunks[at].verbs[-1]
+            own = [(name, clause.span_of_units(i, i)) for name, i in governing.operators]
+            return [*own, *_governors(clause, at)]
+    return []
+
+
 def modality_of(trigger: Trigger) -> tuple[str, Span | None]:
     """The modality of what a trigger says and the words for it (None where it is simply told as a fact)."""
     operators = _from_verb(trigger) if trigger.kind != "noun" else _around_noun(trigger)
     operators += _from_joined_verb(trigger)
     operators += _governors(trigger.clause, trigger.index)
     operators += _headline_infinitive(trigger)
+    operators += _around_inclusion(trigger)
     found = dict(reversed(operators))
     if "denied" in found:
         return "denied", found["denied"]
