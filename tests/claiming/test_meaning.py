@@ -332,3 +332,36 @@ SPOKEN = [
 @pytest.mark.parametrize(("text", "value", "speaker"), SPOKEN)
 def test_what_is_taken_for_granted_has_no_speaker(text: str, value: str, speaker: str | None) -> None:
     assert [c.said_by for c in claims_of(text) if c.value == value] == [speaker]
+
+
+PLANS = [
+    (
+        "Several countries, including Ghana and Nepal, have pledged to contribute troops to UNIFIL.",
+        "provides",
+        "planned",
+    ),
+    ("UNIFIL will consist of soldiers from many allies including Ghana and Nepal.", "provides", "planned"),
+    ("Several countries, including Ghana and Nepal, contribute troops to UNIFIL.", "provides", "actual"),
+    ("The Security Council cut UNIFIL to 8,000 soldiers.", "reduced", "planned"),
+    (
+        "The UN Security Council adopted a resolution expanding UNIFIL to 15,000 soldiers.",
+        "expanded",
+        "planned",
+    ),
+    ("The commander cut UNIFIL to 8,000 soldiers.", "reduced", "actual"),
+    ("The Security Council approved a motion to extend the mandate of UNIFIL.", "extends", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "modality"), PLANS)
+def test_what_is_ordered_or_promised_is_planned(text: str, value: str, modality: str) -> None:
+    assert {c.modality for c in claims_of(text) if c.value == value} == {modality}
+
+
+BEFOREHAND = "Canada will lead the training mission NATO Mission Iraq. Its commander is Colonel Anna Berg."
+
+
+@pytest.mark.parametrize(("published", "modality"), [("2018-07-11", "planned"), ("2019-07-11", "actual")])
+def test_nothing_of_a_mission_is_there_before_it_begins(published: str, modality: str) -> None:
+    claims = claims_of(BEFOREHAND, published)
+    assert {c.modality for c in claims if c.aspect in ("task", "commander")} == {modality}

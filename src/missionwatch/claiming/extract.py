@@ -58,7 +58,7 @@ def extract_apart(document: Document, catalogue: Catalogue) -> tuple[tuple[Claim
         *_untold(headlines, claims),
     )  # the body says more of the same thing than the headline
     made = with_known_missions(told, document)
-    return with_modality_of_missions(said_once(made)), made
+    return with_modality_of_missions(said_once(made), catalogue, document.report.published), made
 
 
 def _worth_reading(document: Document) -> Iterator[Sentence]:

@@ -18,8 +18,8 @@ from missionwatch.claiming.matching import Match
 from missionwatch.claiming.missions import Wanted
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import is_kind, nations_of
-from missionwatch.claiming.places import places_of
 from missionwatch.claiming.ordered import is_ordered
+from missionwatch.claiming.places import places_of
 from missionwatch.claiming.presupposed import attributed_to
 from missionwatch.claiming.reasons import causes_of, condition_of
 from missionwatch.claiming.reference import nation_before, nation_meant
