@@ -23,6 +23,29 @@ CASES = [
     # who sends has people there from then on
     ("Denmark sent 30 soldiers to NATO Mission Iraq in May 2019.", "provides", "2019-05/.."),
     ("Norway deployed 20 medics to KFOR on 3 February 2020.", "provides", "2020-02-03/.."),
+    # so long already: since when
+    ("Denmark has led NATO Mission Iraq for two years.", "lead", "2018/.."),
+    ("UNIFIL has been operating for 42 years.", "active", "1978/.."),
+    ("The Security Council has extended the mandate of UNIFIL for two years.", "extends", None),
+    ("Denmark led NATO Mission Iraq for two years.", "lead", None),
+    # a date behind an aside, or over a clause of what is, belongs to the plan
+    (
+        "The EU extended EUMM Georgia, deployed after the 2008 war, until 14 May 2021.",
+        "extends",
+        "../2021-05-14",
+    ),
+    (
+        "Nepal will send 300 soldiers to UNIFIL, which has a base at Naqoura, in June.",
+        "provides",
+        "2020-06/..",
+    ),
+    ("Nepal will send 300 soldiers to UNIFIL and Ghana will leave in June.", "provides", None),
+    ("Nepal sent 300 soldiers to UNIFIL, which will close a base in June.", "provides", None),
+    (
+        "The ceremony takes place on 9 May in Rome, where Italy will take over the lead of KFOR.",
+        "lead",
+        "2020-05-09/..",
+    ),
     # what goes on, since when and until when, but not on which day
     ("KFOR will continue until 31 March 2022.", "active", "../2022-03-31"),
     ("KFOR continues its work, its chief said on Monday.", "active", None),

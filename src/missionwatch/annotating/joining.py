@@ -40,6 +40,7 @@ class Joints:
     after_roles: dict[str, str]
     moved: re.Pattern[str]
     phrasal: re.Pattern[str]
+    perfect: re.Pattern[str]
 
 
 @cache
@@ -79,6 +80,7 @@ def joints_of(language: str) -> Joints:
         roles=roles,
         after_roles=after,
         moved=re.compile(rf"\b(?:{alternatives(data.listed('moved'))})\s+(?:[\w-]+\s+){{0,2}}to\s+$", re.I),
+        perfect=re.compile(rf"\b(?:{alternatives(data.listed('perfect'))})\s+[^.;,]*$", re.I),
         phrasal=re.compile(rf"\b(?:{alternatives(data.listed('phrasal'))})\s+$", re.I),
     )
 

@@ -20,7 +20,7 @@ from missionwatch.annotating.joining import (
 )
 from missionwatch.annotating.narrative import is_narrative, tells_of_old_times
 from missionwatch.annotating.plausible import belongs_to_a_thing
-from missionwatch.annotating.reckoning import unit_of
+from missionwatch.annotating.reckoning import ago, unit_of
 from missionwatch.annotating.resolving import days_of, resolve
 from missionwatch.annotating.setting import NEAREST, Setting
 from missionwatch.annotating.tense import FUTURE, PAST, UNSURE, tense_at
@@ -29,6 +29,7 @@ from missionwatch.model.document import Document, Sentence, TimeExpression
 _RELATIVE = frozenset(
     {"wd", "m", "dmy", "mdy", "season", "feast", "quarter", "unit", "ahead", "turn", "side"}
 )
+_PERFECT_REACH = 80  # characters before a duration within which a perfect tense counts
 _OPENING = 24  # characters within which a date opens its sentence
 _FROM_PUBLICATION = frozenset({"word", "ago", "past", "ahead", "wd"})
 
@@ -71,13 +72,23 @@ def _dated(
         role, start = _role_before(text, sentence, atom, joints)
         setting = replace(setting, tense=_tense(text, sentence, atom, start, role, language))
         value = resolve(atom, setting)
-        dated.extend(_days_apart(atom, value, role, start, setting))
+        since = _lasting_since(text, sentence, atom, setting) if atom.kind == "for" else None
+        dated.extend(_days_apart(atom, since or value, role, start, setting))
         if value and atom.kind == "quarter":
             setting = replace(setting, period=value)
         if value and value.year and not belongs_to_a_thing(text, atom, language):
             moves = setting.thread and _moves_on(sentence, atom)
             setting = replace(setting, before=value, thread=value if moves else setting.thread)
     return dated, setting
+
+
+def _lasting_since(text: str, sentence: Sentence, atom: Atom, setting: Setting) -> Value | None:
+    """ "Has been there for two years": since when; None where the words before are no perfect."""
+    before = text[max(sentence.start, atom.start - _PERFECT_REACH) : atom.start]
+    if not joints_of(setting.language).perfect.search(before):
+        return None
+    begun = ago(atom, setting, tables(setting.language))
+    return Value(begun.low, None) if begun is not None and begun.is_point else None
 
 
 def _moves_on(sentence: Sentence, atom: Atom) -> bool:
@@ -157,7 +168,8 @@ def _single(text: str, sentence: Sentence, one: Dated, language: str) -> TimeExp
     if one.atom.kind == "plain_length":
         return None
     if one.atom.kind in DURATIONS:
-        return TimeExpression(one.start, one.atom.end, text[one.start : one.atom.end], None, "for")
+        when = one.value.when() if one.value is not None else None
+        return TimeExpression(one.start, one.atom.end, text[one.start : one.atom.end], when, "for")
     start, end = one.start, one.atom.end
     role = "at" if one.role in {None, "moved"} else one.role or "at"
     after = joints_of(language).after.match(text, end)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from missionwatch.claiming.beside import after_relative_clause
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.clauses import Clause
+from missionwatch.claiming.clauses import Clause, is_reduced
 from missionwatch.claiming.triggers import Trigger
+from missionwatch.claiming.units import Unit
 from missionwatch.model.document import TimeExpression
 from missionwatch.model.passage import Span
 from missionwatch.model.when import When
@@ -49,12 +50,26 @@ def _last(clause: Clause, index: int) -> int:
             clauses = 1
         elif _parts(clause, chunk):
             break
-        elif chunk.kind == "verb" and chunk.verbs and chunk.verbs[0].finite and last + 1 - index > 1:
+        elif (
+            chunk.kind == "verb"
+            and chunk.verbs
+            and chunk.verbs[0].finite
+            and last + 1 - index > 1
+            and not _in_aside(clause, last + 1)
+        ):
             if clauses != 1:
                 break
             clauses = 2
         last += 1
     return last
+
+
+def _in_aside(clause: Clause, index: int) -> bool:
+    """ "The force, deployed in 2008, was": a participle between two commas ends no clause."""
+    if clause.chunks[index - 1].text != "," or not is_reduced(clause, index):
+        return False
+    closing = next((c for c in clause.chunks[index + 1 :] if c.text == "," or c.kind == "verb"), None)
+    return closing is not None and closing.text == ","
 
 
 def _parts(clause: Clause, chunk: Chunk) -> bool:
@@ -74,8 +89,7 @@ def _times(trigger: Trigger) -> Iterator[TimeExpression]:
     clause = trigger.clause
     first, last = _segment(clause, trigger)
     low, high = clause.chunks[first].first, clause.chunks[last].last
-    high = next((i for i in range(trigger.last + 1, high + 1) if _names_another(clause, i)), high)
-    after = [u for u in clause.units[trigger.last + 1 : high + 1] if u.time is not None]
+    after = [u for u in _own_units(clause, trigger.last + 1, high) if u.time is not None]
     low = max(low, clause.chunks[after_relative_clause(clause, trigger.index)].first)
     before = [u for u in reversed(clause.units[low : trigger.first]) if u.time is not None]
     if _is_governed(trigger):
@@ -84,6 +98,47 @@ def _times(trigger: Trigger) -> Iterator[TimeExpression]:
     for unit in (*after, *before):
         if unit.time is not None:
             yield unit.time
+
+
+def _ahead_of_plan(trigger: Trigger, published: When | None) -> Iterator[TimeExpression]:
+    """ "Nepal will send soldiers to the force that patrols the border in April", "a ceremony on 5 May, where Italy will
+    take over": the date ahead of the report, over a clause that tells of what is."""
+    clause = trigger.clause
+    for j in range(trigger.index + 1, len(clause.chunks)):
+        chunk = clause.chunks[j]
+        if _is_another_plan(clause, j):
+            break
+        time = clause.units[chunk.first].time
+        if time is not None and _ends_ahead(time.when, published):
+            yield time
+    where = next(
+        (j for j in range(trigger.index - 1, 0, -1) if clause.chunks[j].kind in ("joint", "verb")), 0
+    )
+    if clause.chunks[where].text in clause.lexicon.words["where"]:
+        before = (clause.units[c.first].time for c in reversed(clause.chunks[:where]) if c.kind == "time")
+        yield from (t for t in before if t is not None and _lies_ahead(t.when, published))
+
+
+def _is_another_plan(clause: Clause, index: int) -> bool:
+    """Whether what a plan's date cannot belong to begins with a chunk: another clause, or what it follows from."""
+    chunk, words = clause.chunks[index], clause.lexicon.words
+    if chunk.text in _BREAKS or chunk.text in words["dated-apart"] | words["turns"]:
+        return True
+    joined = index > 0 and clause.chunks[index - 1].text in clause.lexicon.conjunctions
+    return any(v.finite and (v.operators or joined) for v in chunk.verbs)
+
+
+def _own_units(clause: Clause, first: int, last: int) -> Iterator[Unit]:
+    """The units without those behind "following", "because of": a date there belongs to what stands there. An aside
+    in commas goes on behind its second comma ("the force, set up after the war, until December")."""
+    aside = apart = False
+    for i in range(first, last + 1):
+        text = clause.units[i].text
+        if text == ",":
+            aside, apart = not apart, apart and not aside
+        apart = apart or _names_another(clause, i)
+        if not apart:
+            yield clause.units[i]
 
 
 def _names_another(clause: Clause, i: int) -> bool:
@@ -101,6 +156,14 @@ def _lies_ahead(when: When | None, published: When | None) -> bool:
     if when is None or when.earliest is None or published is None or published.latest is None:
         return False
     return when.earliest > published.latest
+
+
+def _ends_ahead(when: When | None, published: When | None) -> bool:
+    """Whether it lies ahead, or begins with the day of the report ("later this month")."""
+    if when is None or when.latest is None or published is None or published.latest is None:
+        return False
+    begins = when.earliest is None or published.earliest is None or when.earliest >= published.earliest
+    return begins and when.latest > published.latest
 
 
 def _fits(when: When, modality: str, published: When | None) -> bool:
@@ -149,14 +212,17 @@ def when_of(
     if kind == "none":
         return None, None
     told = [t for t in _times(trigger) if t.when is not None and (not roles or t.role in roles)]
+    told = [t for t in told if t.role != "for" or _lasts(trigger, kind)]
     if kind == "state" and _BEGINNING & trigger.concepts:
         kind = "start"
     if kind == "bounds":
-        told = [t for t in told if t.role in _OPEN]
+        told = [t for t in told if t.role in _OPEN or t.role == "for"]
     if (
         kind == "mandate"
     ):  # "extended in August until 31 March": the effect counts, not the day of the decision
         told.sort(key=lambda t: t.role not in _BOUNDING)
+    if not told and not roles and (modality == "planned" or _is_planned_end(trigger, kind)):
+        told.extend(_ahead_of_plan(trigger, published))
     for time in told:
         when = _as(kind, time, modality)
         if when is None or (kind == "state" and _is_the_present(time, published)):
@@ -164,6 +230,17 @@ def when_of(
         if _fits(when, "actual" if trigger.decides else modality, published):
             return when, time.span
     return None, None
+
+
+def _is_planned_end(trigger: Trigger, kind: str) -> bool:
+    """ "Will take over the lead from Turkey": Turkey leads it now, until then."""
+    operators = trigger.verb.operators if trigger.verb is not None else ()
+    return kind == "end" and any(name == "planned" for name, _ in operators)
+
+
+def _lasts(trigger: Trigger, kind: str) -> bool:
+    """ "Has led it for two years" is a state that began so long ago; "has extended it for two years" is none."""
+    return kind in ("state", "bounds") and not _BEGINNING & trigger.concepts
 
 
 def scheduled(trigger: Trigger, kind: str, published: When | None) -> tuple[When | None, Span | None]:
