@@ -44,6 +44,10 @@ class Catalogue:
     def organisation(self, id: str) -> Organisation:
         return _found(self._organisations, id, "organisation")
 
+    def decides(self, id: str) -> bool:
+        """Whether this is the id of a body of an organisation that decides on its missions."""
+        return id in self._bodies and self._bodies[id].kind in ("council", "summit", "ministers")
+
     def body(self, id: str) -> Body:
         return _found(self._bodies, id, "body")
 

@@ -34,7 +34,7 @@ def actor_name(mention: Mention, aspect: str, background: Background) -> str:
     return background.usual_name(mention.kind, mention.id) if mention.id else mention.name
 
 
-def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
+def actors_of(matched: Match, mission: Mention, background: Background) -> tuple[Actor, ...]:
     """The actors of what a frame says, each member of a list; empty where the frame has none."""
     part = matched.frame.option("actor")
     if part == "nations":
@@ -44,7 +44,7 @@ def actors_of(matched: Match, background: Background) -> tuple[Actor, ...]:
         speaking = speaking_nation(matched.trigger)
         mentions = [speaking] if speaking is not None else []
     elif part == "announcer":
-        mentions = _announcing(matched)
+        mentions = _announcing(matched) or _who_runs(mission, background)
     elif part is None or part not in matched.parts:
         return ()
     else:
@@ -73,6 +73,15 @@ def _announcing(matched: Match) -> list[Mention]:
         return []
     mentions = matched.trigger.clause.document.within(span)
     return [m for m in mentions if m.kind in ("body", "organisation", "nation")][:1]
+
+
+def _who_runs(mission: Mention, background: Background) -> list[Mention]:
+    """The one council or summit of those who run the mission that the report names, and so without being told to have
+    decided it."""
+    runs = background.catalogue.mission(mission.id or "").organisation
+    named = (m for m in reversed(background.document.mentions) if m.kind == "body" and m.of == runs and m.id)
+    deciding = {m.id: m for m in named if background.catalogue.decides(m.id)}
+    return list(deciding.values()) if len(deciding) == 1 else []
 
 
 def _numbered(matched: Match) -> tuple[tuple[Mention, Unit | None], ...]:

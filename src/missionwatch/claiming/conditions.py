@@ -237,6 +237,8 @@ def _is_last(trigger: Trigger, _: Any) -> bool:
 def _tells_to_do(trigger: Trigger) -> bool:
     """ "Authorised the mission to use force": the object is told to do something."""
     chunks, told = trigger.clause.chunks, trigger.right[:1]
+    if any(is_kind(g, "decision", trigger.clause) for g in told):
+        return False  # "adopted a proposal to send"
     behind = chunks[told[0].index + 1 :] if told else ()
     after = [c for c in behind if c.kind not in ("time", "adverb")][:1]
     return bool(after) and after[0].words[0] == trigger.clause.lexicon.infinitive and after[0].kind == "verb"

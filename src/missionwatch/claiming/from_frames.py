@@ -10,7 +10,7 @@ from datetime import timedelta
 from missionwatch.catalogue.entries import Mission
 from missionwatch.claiming.actors import Actor, actors_of
 from missionwatch.claiming.background import Background
-from missionwatch.claiming.clauses import Clause, Group, has_mission, with_complement
+from missionwatch.claiming.clauses import Clause, Group, actors_before, has_mission, with_complement
 from missionwatch.claiming.counting import numbers_of
 from missionwatch.claiming.dating import scheduled, when_of
 from missionwatch.claiming.listing import further_missions, is_link
@@ -141,7 +141,7 @@ def _about(matched: Match, mission: Mention, background: Background) -> Iterator
     condition, condition_span = condition_of(trigger, modality)
     speaker, speaker_span = attributed_to(trigger, modality)
     numbers = numbers_of(matched)
-    for actor in actors_of(matched, background) or (None,):
+    for actor in actors_of(matched, mission, background) or (None,):
         if actor and not _may_act(matched, actor, mission, background):
             continue
         if frame.aspect == "contribution" and _are_anothers(matched, actor):
@@ -235,7 +235,13 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
         return tuple(m for m in about.chunk.mentions if m.kind == "mission" and m.id)[:1]
     if frame.option("mission") == "organisation":
         return _organisation_as_a_whole(trigger, background)
-    parts = [*matched.parts.values(), *trigger.themes[:1], *trigger.agents[:1], *trigger.right]
+    parts = [
+        *_whose(matched),
+        *matched.parts.values(),
+        *trigger.themes[:1],
+        *trigger.agents[:1],
+        *trigger.right,
+    ]
     wanted = background.wanted(trigger)
     mission = background.missions.for_trigger(trigger, parts, wanted)
     if frame.aspect == "contribution" and _goes_to_unknown(trigger, mission):
@@ -291,6 +297,14 @@ def _stands_for_all(mission: Mention, matched: Match) -> bool:
     soldiers in UN missions")."""
     groups = matched.trigger.right if matched.frame.aspect == "contribution" else ()
     return mission.form == "organisation" and not any(mission in g.chunk.mentions for g in groups)
+
+
+def _whose(matched: Match) -> tuple[Group, ...]:
+    """ "EUFOR Althea, which took over from SFOR, had its mandate renewed": the mission that "its" can mean."""
+    theme, clause = matched.parts.get("theme"), matched.trigger.clause
+    if theme is None or theme.chunk.mentions or theme.chunk.words[0] not in clause.lexicon.possessives:
+        return ()
+    return tuple(g for g in actors_before(clause, theme.index) if has_mission(g.chunk))[:1]
 
 
 def _with_those_after(clause: Clause, named: Group | None, mission: Mention) -> tuple[Mention, ...]:

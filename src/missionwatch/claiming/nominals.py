@@ -314,6 +314,7 @@ KINDS: Mapping[str, Kind] = {
     "body": lambda c, x: (
         _is_named("body")(c, x) or (bool(c.mentions) and c.head in x.lexicon.words["state-bodies"])
     ),
+    "authority": lambda c, x: c.head in x.lexicon.words["state-bodies"],
     "person": _is_named("person"),
     "decider": _decides,
     "anything": lambda c, x: True,
@@ -353,6 +354,7 @@ KINDS: Mapping[str, Kind] = {
         _mission_people(c, x) and bool(x.lexicon.words["entire"].intersection(c.words[:2]))
     ),
     "extension": _class_of_head("extension"),
+    "continued": lambda c, x: (_part(c, x) or _mission_people(c, x)) and _words("continued")(c, x),
     "ending": _class_of_head("ending"),
     "place": _is_named("place"),
     "it": lambda c, x: c.words == ("it",) and c.first > 0,
