@@ -149,6 +149,12 @@ NEAR = [
     ("SAMIM is in Pemba. The withdrawal of BDF troops ends in June.", "reduced", None),
     ("All Ghanaian soldiers of UNIFIL flew home on Monday.", "ended", None),
     ("UNIFIL soldiers arrived at the scene in May.", "established", None),
+    # asking for other things, threatening, and decisions of others
+    ("At the invitation of Anna Berg UNIFIL opened an exhibition.", "requests", "Anna Berg"),
+    ("Italy threatened to veto a longer mandate of Operation Sophia.", "rejects", "Italy"),
+    ("The UN Security Council gave UNIFIL 20 vehicles for six months.", "extends", "UN Security Council"),
+    ("The UN refused to agree to let Egypt send a force, and the MFO was set up.", "approves", "UN"),
+    ("Anna Berg said that the gangs should leave. MINUSTAH patrolled.", "ends", "Anna Berg"),
 ]
 
 

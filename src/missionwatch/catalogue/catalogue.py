@@ -45,8 +45,8 @@ class Catalogue:
         return _found(self._organisations, id, "organisation")
 
     def decides(self, id: str) -> bool:
-        """Whether this is the id of a body of an organisation that decides on its missions."""
-        return id in self._bodies and self._bodies[id].kind in ("council", "summit", "ministers")
+        """Whether this is the id of a council, which decides on the missions of its organisation."""
+        return id in self._bodies and self._bodies[id].kind == "council"
 
     def body(self, id: str) -> Body:
         return _found(self._bodies, id, "body")

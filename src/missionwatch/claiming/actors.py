@@ -76,11 +76,10 @@ def _announcing(matched: Match) -> list[Mention]:
 
 
 def _who_runs(mission: Mention, background: Background) -> list[Mention]:
-    """The one council or summit of those who run the mission that the report names, and so without being told to have
-    decided it."""
+    """The one council of those who run the mission that the report names: who prolongs it where nobody is said to."""
     runs = background.catalogue.mission(mission.id or "").organisation
-    named = (m for m in reversed(background.document.mentions) if m.kind == "body" and m.of == runs and m.id)
-    deciding = {m.id: m for m in named if background.catalogue.decides(m.id)}
+    named = (m for m in reversed(background.document.mentions) if m.kind == "body" and m.of == runs)
+    deciding = {m.id: m for m in named if m.id and background.catalogue.decides(m.id)}
     return list(deciding.values()) if len(deciding) == 1 else []
 
 

@@ -91,6 +91,8 @@ def places_of(
     if mission.form == "organisation" and matched.frame.aspect == "contribution":
         return (None,)  # "UN missions in Asia and Africa"
     name = catalogue.mission(mission.id).name
+    if matched.frame.option("place") == "none":
+        return (None,)
     own = place_within(matched.trigger.clause.document, mission, name)
     theme = matched.parts.get("theme")
     if own is not None and theme is not None and mission not in theme.chunk.mentions:
