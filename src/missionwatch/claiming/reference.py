@@ -32,7 +32,9 @@ def nation_meant(group: Group, trigger: Trigger) -> Mention | None:
     if before is not None:
         return before
     is_pronoun = len(group.chunk.words) == 1 or group.chunk.words[0] in lexicon.possessives
-    return None if is_pronoun else _only_nation_before(trigger.clause)
+    if is_pronoun:
+        return None
+    return _only_nation_before(trigger.clause) or speaking_nation(trigger)
 
 
 def _nation_right_before(clause: Clause, group: Group) -> Mention | None:

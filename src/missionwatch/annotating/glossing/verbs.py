@@ -48,7 +48,8 @@ def _place(words: Sequence[Word], verb: int, particle: tuple[str, ...]) -> tuple
             behind += 1
         if not rest:
             loose = words[first].kind == "preposition" and len(particle) == 1
-            return (first, behind) if not loose or first == verb + 1 else None
+            beside = all(w.kind in ("time", "adverb", "nothing") for w in words[verb + 1 : first])
+            return (first, behind) if not loose or beside else None
     return None
 
 
@@ -121,6 +122,8 @@ def _inflected(word: Word, words: Sequence[Word], at: int, known: Glossary) -> W
     if word.kind != "verb":
         return word
     forms, english = known.inflection_of_gloss, word.base[1]
+    if _leads_infinitive(words, at):  # "vedtog at sende": decided
+        english = known.joining["verb-before-infinitive"].get(english, english)
     done = forms.form("verb", english, "participle")
     if word.form in ("passive", "past-passive"):
         be = "was" if word.form == "past-passive" else "be" if _governed(words, at) else "is"
@@ -131,6 +134,11 @@ def _inflected(word: Word, words: Sequence[Word], at: int, known: Glossary) -> W
         return replace(word, english=f"to be {done}")
     name = {"attributive": "participle"}.get(word.form, word.form)
     return replace(word, english=forms.form("verb", english, name))
+
+
+def _leads_infinitive(words: Sequence[Word], at: int) -> bool:
+    following = next((w for w in words[at + 1 :] if w.kind not in ("time", "adverb", "nothing")), None)
+    return following is not None and following.kind == "to"
 
 
 def _is_expected(words: Sequence[Word], at: int, known: Glossary) -> bool:
