@@ -206,6 +206,14 @@ def _is_decided(trigger: Trigger) -> bool:
     return modality == "planned" and any(trigger.clause.lexicon.in_class(w, "decided") for w in words)
 
 
+def _begins_with_there(trigger: Trigger) -> bool:
+    """ "Italy leads it, and there are": what stands in the place of a subject right before the verb."""
+    return (
+        trigger.index > 0
+        and trigger.clause.chunks[trigger.index - 1].text in trigger.clause.lexicon.words["dummies"]
+    )
+
+
 def _stands_alone(trigger: Trigger) -> bool:
     """ "The mandate ends": nobody is said to do it, and to nothing else."""
     return trigger.verb is not None and not trigger.verb.passive and not _does_to_another(trigger)
@@ -265,7 +273,7 @@ def _goes_on_from_countries(trigger: Trigger) -> bool:
 CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "passive-or-own": _has_own_place,
     "has-subject": lambda trigger, _: trigger.kind != "verb" or bool(trigger.left),
-    "no-subject": lambda trigger, _: not trigger.left,
+    "no-subject": lambda trigger, _: not trigger.left or _begins_with_there(trigger),
     "agentless": lambda trigger, _: (
         trigger.verb is not None and trigger.verb.passive and not _has_doer(trigger)
     ),

@@ -164,8 +164,19 @@ def _has_people(chunk: Chunk, clause: Clause) -> bool:
     before = clause.units[max(0, chunk.first - 1)].text
     asked = any(clause.lexicon.in_class(w, "question") for w in (before, *chunk.words))  # "how many soldiers"
     return not asked and (
-        any(has(chunk, clause) for has in _sized_as_people) or _is_numbered_unit(chunk, clause)
+        any(has(chunk, clause) for has in _sized_as_people)
+        or _is_numbered_unit(chunk, clause)
+        or _is_named_vessel(chunk, clause)
     )
+
+
+def _is_named_vessel(chunk: Chunk, clause: Clause) -> bool:
+    """ "The frigate Maria Holm": a kind of ship with the name that it bears."""
+    at = next((i for i, w in enumerate(chunk.words[:-1]) if clause.lexicon.in_class(w, "vessel")), None)
+    if at is None or chunk.mentions:
+        return False
+    named = clause.units[chunk.first + at + 1 : chunk.last + 1]
+    return all(clause.document.text[unit.start].isupper() for unit in named)
 
 
 def _is_numbered_unit(chunk: Chunk, clause: Clause) -> bool:
