@@ -69,6 +69,19 @@ NEAR = [
     ("The minister met Irish soldiers to talk about the future of UNIFIL.", "provides", "Ireland"),
     ("UNMIL helped officers who serve in Guinea, Mali and Togo.", "provides", "Togo"),
     ("KFOR troops and journalists from Italy, Malta and Spain arrived.", "provides", "Malta"),
+    # other missions, exercises and other countries than the mission's
+    ("UNMIL stays. Polish soldiers take part in missions in Guinea, Chad and Togo.", "provides", "Poland"),
+    (
+        "UNMIL stays. Fiji has 300 soldiers abroad in areas, including Chad, Haiti and Mali.",
+        "provides",
+        "Chad",
+    ),
+    ("KFOR stays. Greece will send 100 soldiers to an exercise in Norway.", "provides", "Greece"),
+    ("UNIFIL stays. Some 300 Irish soldiers are deployed in Mali.", "provides", "Ireland"),
+    # hosts, and a ship that nobody relieves
+    ("The army withdraws troops from Mali that have been part of MINUSMA.", "provides", "Mali"),
+    ("The Greek frigate in Operation Irini will not be replaced.", "withdraws", "Greece"),
+    ("Togo and Benin are the first troop contributors to leave MINUSMA.", "provides", "Togo"),
     # a state that belongs to the words right before it
     ("The region has KFOR and other arrangements in place.", "active", None),
     # a decision that was not taken

@@ -14,6 +14,8 @@ from missionwatch.claiming.reference import nation_meant, speaking_nation
 from missionwatch.claiming.units import Unit
 from missionwatch.model.document import Mention
 
+_OF_CONTRIBUTORS = ("", "of", "from", "by", "including", "such as", "like", "between")
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -38,7 +40,7 @@ def actors_of(matched: Match, mission: Mention, background: Background) -> tuple
     """The actors of what a frame says, each member of a list; empty where the frame has none."""
     part = matched.frame.option("actor")
     if part == "nations":
-        groups = matched.trigger.right
+        groups = tuple(g for g in matched.trigger.right if g.preposition in _OF_CONTRIBUTORS)
         mentions = [m for g in groups for m in g.chunk.mentions if m.kind == "nation"]
     elif part == "speaker":
         speaking = speaking_nation(matched.trigger)

@@ -264,6 +264,18 @@ def _is_purpose(trigger: Trigger) -> bool:
     return not is_actor(trigger.clause, Group(chunks[i - 1], i - 1))
 
 
+def _is_said_of_subject(trigger: Trigger) -> bool:
+    """ "The force, including": a word that goes on with a list goes on with what stands right before it, not with
+    "areas, including"."""
+    chunks, j = trigger.clause.chunks, trigger.index - 1
+    while j > 0 and (chunks[j].text == "," or chunks[j].kind == "adverb"):
+        j -= 1
+    if trigger.verb is None or trigger.verb.form != "gerund" or chunks[j].kind != "noun":
+        return True
+    kinds = ("mission", "mission-people", "people", "part", "countries", "force", "number")
+    return any(is_kind(Group(chunks[j], j), kind, trigger.clause) for kind in kinds)
+
+
 def _goes_on_from_countries(trigger: Trigger) -> bool:
     """ "19 states and some partners, including Chile": countries stand right before the verb."""
     group = group_right_before(trigger.clause, trigger.index)
@@ -291,6 +303,7 @@ CONDITIONS: Mapping[str, Callable[[Trigger, Any], bool]] = {
     "next": _comes_next,
     "not-after": lambda trigger, kinds: not _follows(trigger, kinds),
     "not-since": lambda trigger, _: not _is_since(trigger),
+    "of-subject": lambda trigger, _: _is_said_of_subject(trigger),
     "left-countries": lambda trigger, _: _goes_on_from_countries(trigger),
     "not-left-places": lambda trigger, _: not goes_on_from_places(trigger.clause, trigger.index),
     "to-own": lambda trigger, _: _is_own(trigger),

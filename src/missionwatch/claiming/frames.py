@@ -28,6 +28,7 @@ _OPTIONS = frozenset(
     "located to-own not-since unless-nation unless-spoken-of value-by-host sentence not-sentence own theirs "
     "not-verb not-told running done-to affirmed examples "
     "needs-place about no-subject left-countries not-left-places actual-is denied-is denied-means "
+    "of-subject "
     "in-passing listed agentless never not-purpose decided stands-alone governed not-governed placeless".split()
 )
 

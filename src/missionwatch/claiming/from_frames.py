@@ -13,6 +13,7 @@ from missionwatch.claiming.background import Background
 from missionwatch.claiming.clauses import Clause, Group, actors_before, has_mission, with_complement
 from missionwatch.claiming.counting import numbers_of
 from missionwatch.claiming.dating import scheduled, when_of
+from missionwatch.claiming.elsewhere import may_mean
 from missionwatch.claiming.listing import further_missions, is_link
 from missionwatch.claiming.matching import Match
 from missionwatch.claiming.missions import Wanted
@@ -34,6 +35,8 @@ _AT_HOME = ("in", "to", "of", "from", "for", "with", "within", "under", "as part
 _DECIDED = frozenset(("approves", "extends"))
 _GIVING = frozenset(("send", "provide", "have", "offer", "pledge"))
 _OF_MISSION = ("strength", "presence", "contribution")
+_FEW_HOSTS = 2
+"""A mission in more countries than this may be these countries' own."""
 _PREPARATION = timedelta(days=730)
 
 
@@ -256,6 +259,8 @@ def _missions(matched: Match, background: Background) -> tuple[Mention, ...]:
         and not _are_peacekeepers(matched)
     ):
         return ()
+    if frame.aspect == "contribution" and not may_mean(trigger.clause, mission, background):
+        return ()
     if frame.aspect == "contribution":
         taken_part_in = next((g for g in trigger.right if mission in g.chunk.mentions), None)
         if taken_part_in is None:
@@ -400,7 +405,10 @@ def _are_hosts_people(matched: Match, mission: Mention, background: Background) 
 def _may_act(matched: Match, actor: Actor, mission: Mention, background: Background) -> bool:
     """Another nation's government decides on its own part alone; its parliament's vote counts."""
     if actor.id in background.hosts(mission):
-        return matched.frame.option("actor") != "speaker" and _may_act_at_home(matched, mission)
+        shared = len(background.hosts(mission)) > _FEW_HOSTS
+        return matched.frame.option("actor") != "speaker" and _may_act_at_home(
+            matched, mission, shared=shared
+        )
     if (
         matched.frame.aspect != "mandate"
         or matched.frame.value not in _DECIDED
@@ -411,10 +419,9 @@ def _may_act(matched: Match, actor: Actor, mission: Mention, background: Backgro
     return _votes(matched, actor) or actor.id in (run.leader, run.organisation)
 
 
-def _may_act_at_home(matched: Match, mission: Mention) -> bool:
-    """A host leads no mission, and contributes only to one that the clause names ("its troops in the force")."""
+def _may_act_at_home(matched: Match, mission: Mention, *, shared: bool) -> bool:
+    """A host leads no mission, and contributes only to one that several hosts share, where the clause names it."""
     if matched.frame.aspect not in ("contribution", "lead"):
         return True
-    return matched.frame.aspect == "contribution" and any(
-        mission in g.chunk.mentions for g in matched.trigger.after(*_AT_HOME)
-    )
+    named = any(mission in g.chunk.mentions for g in matched.trigger.after(*_AT_HOME))
+    return matched.frame.aspect == "contribution" and shared and named

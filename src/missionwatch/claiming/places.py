@@ -15,7 +15,7 @@ _WITHOUT = frozenset(("lead", "commander", "strength", "mandate", "task", "measu
 _LISTED = frozenset(("activity", "presence"))
 
 
-def _is_place(mention: Mention) -> bool:
+def is_place(mention: Mention) -> bool:
     return mention.kind in ("place", "nation") and mention.form not in ("adjective", "demonym")
 
 
@@ -25,7 +25,7 @@ def _listed(clause: Clause, group: Group) -> Iterable[Mention]:
     town = False
     while j < len(clause.chunks):
         chunk = clause.chunks[j]
-        places = [m for m in chunk.mentions if _is_place(m)]
+        places = [m for m in chunk.mentions if is_place(m)]
         if chunk.kind == "noun" and places:
             country = town and places[-1].kind == "nation" and clause.chunks[j - 1].text == ","
             if not country:
@@ -58,7 +58,7 @@ def _named(matched: Match, taken: Mention | None, name: str) -> tuple[Mention, .
 def place_within(document: Document, mission: Mention, name: str) -> Mention | None:
     """The place in the words for the mission, where its name holds none ("the missions in Afghanistan")."""
     inside = document.within(mission.span)
-    return next((m for m in inside if _is_place(m) and m.name not in name), None)
+    return next((m for m in inside if is_place(m) and m.name not in name), None)
 
 
 def in_host_country(trigger: Trigger, mission_id: str, catalogue: Catalogue) -> tuple[Mention, ...]:
@@ -66,11 +66,7 @@ def in_host_country(trigger: Trigger, mission_id: str, catalogue: Catalogue) -> 
     countries = set(catalogue.mission(mission_id).countries)
     mentions = trigger.clause.document.within(trigger.clause.sentence.span)
     for mention in sorted(mentions, key=lambda m: abs(m.start - trigger.span.start)):
-        if (
-            _is_place(mention)
-            and mention.id is not None
-            and countries & set(countries_of(mention, catalogue))
-        ):
+        if is_place(mention) and mention.id is not None and countries & set(countries_of(mention, catalogue)):
             return (mention,)
     return ()
 
