@@ -59,6 +59,9 @@ NEAR = [
     # who commands a part, or something else
     ("A company of UNIFIL came home. Its commander is Major Anna Berg.", "command", "Anna Berg"),
     ("The Land Force Commander Peter Lund visited UNDOF.", "command", "Peter Lund"),
+    # a part's command, and what countries send elsewhere
+    ("Major Anna Berg took over command of the German contingent of KFOR.", "command", "Anna Berg"),
+    ("Three countries sent 400 observers to the vote, UNMISS said.", "personnel", None),
     # the dead and the families are not the soldiers
     ("The bodies of three Ghanaian soldiers of UNIFIL were flown home.", "withdraws", "Ghana"),
     ("The families of Irish soldiers in UNIFIL were brought home.", "withdraws", "Ireland"),

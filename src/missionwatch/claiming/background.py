@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from missionwatch.catalogue.catalogue import Catalogue
+from missionwatch.claiming.clauses import Group
 from missionwatch.claiming.missions import MissionContext, Wanted
 from missionwatch.claiming.reasons import speaker_of
 from missionwatch.claiming.triggers import Trigger
@@ -50,10 +51,17 @@ class Background:
 
     def wanted(self, trigger: Trigger) -> Wanted:
         """What the clause says of a mission that it does not name."""
-        itself = any(g.chunk.words == ("it",) for g in (*trigger.agents[:1], *trigger.themes[:1]))
+        told = (*trigger.agents[:1], *trigger.themes[:1])
+        itself = any(g.chunk.words == ("it",) or self._is_its_base(g, trigger) for g in told)
         return Wanted(
             self._organisations(trigger), frozenset() if itself else countries_told(trigger, self.catalogue)
         )
+
+    @staticmethod
+    def _is_its_base(group: Group, trigger: Trigger) -> bool:
+        """ "Its headquarters are in Rome": a mission's base may lie in a country where it has no work."""
+        lexicon = trigger.clause.lexicon
+        return group.chunk.words[0] in lexicon.possessives and lexicon.in_class(group.chunk.head, "base")
 
     def _organisations(self, trigger: Trigger) -> frozenset[str]:
         """The organisations whose mission is meant by "its activities", "our mission": the doer's, else the

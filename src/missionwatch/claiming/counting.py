@@ -35,15 +35,25 @@ def kinds_before(clause: Clause, group: Group) -> Iterator[Unit]:
 
 def further_numbers(clause: Clause, group: Group) -> Iterator[Unit]:
     """The numbers of the groups of people that follow a group in a list."""
+    skipped = 0
     for j in range(group.index + 1, len(clause.chunks)):
         chunk = clause.chunks[j]
+        if j == skipped:
+            continue
         if chunk.kind == "noun":
             number = number_in(chunk, clause)
             if number is None or not is_kind(Group(chunk, j), "own-troops", clause):
                 return
             yield number
+        elif chunk.text in clause.lexicon.words["origin"] and _is_of_countries(clause, j + 1):
+            skipped = j + 1
         elif not is_link(chunk) and not clause.lexicon.in_class(chunk.text, "part-cues"):
             return
+
+
+def _is_of_countries(clause: Clause, j: int) -> bool:
+    """ "From 48 countries": where people are said to come from, and the list of people goes on."""
+    return j < len(clause.chunks) and is_kind(Group(clause.chunks[j], j), "countries", clause)
 
 
 def _with_number(clause: Clause, group: Group) -> Iterator[Group]:

@@ -14,7 +14,7 @@ from missionwatch.model.document import Mention
 
 
 def is_link(chunk: Chunk) -> bool:
-    return chunk.text in (",", "and", "&", "or", "as well as")
+    return chunk.text in (",", "and", "&", "or", "as well as", "along with", "together with")
 
 
 def _is_name(chunk: Chunk) -> bool:

@@ -353,6 +353,7 @@ KINDS: Mapping[str, Kind] = {
         and not c.mentions
         and all(w in x.lexicon.words["work-itself"] for w in c.words[:-1])
     ),
+    "unit-of-it": _class_of_head("unit"),
     "own-leaving": lambda c, x: _class_of_head("leaving")(c, x) and c.words[0] in x.lexicon.possessives,
     "visits": _class_of_head("visits"),
     "isolated": _class_of_head("isolated"),

@@ -209,6 +209,20 @@ def _is_abbreviation_of_name(text: str, units: Sequence[Unit], i: int) -> bool:
     return False
 
 
+def _is_said_again(units: Sequence[Unit], i: int) -> bool:
+    """ "The UN mission in Mali, MINUSMA, has", "the UN mission (MINUSMA) has": a name in commas or brackets of the
+    mission right before it, with its marks."""
+    for first in (i, i - 1, i - 2):
+        if first < 1 or first + 2 >= len(units):
+            continue
+        known, opening, again, closing = units[first - 1 : first + 3]
+        if opening.text + closing.text in (",,", "()") and known.mention is not None:
+            same = again.mention is not None and again.mention.id == known.mention.id
+            if same and known.kind == again.kind == "mission":
+                return True
+    return False
+
+
 def units_of(
     document: Document, sentence: Sentence, joined: Mapping[str, frozenset[tuple[str, ...]]]
 ) -> tuple[Unit, ...]:
@@ -222,6 +236,8 @@ def units_of(
     units.extend(_plain(document.text, position, sentence.end))
     if any(u.text == "(" for u in units):
         units = [u for i, u in enumerate(units) if not _is_abbreviation_of_name(document.text, units, i)]
+    if sum(u.kind == "mission" for u in units) > 1:
+        units = [u for i, u in enumerate(units) if not _is_said_again(units, i)]
     return tuple(_join_phrases(_join_numbers(units), joined))
 
 
