@@ -54,6 +54,38 @@ SAID = [
     ),
     ("EUTM Mali will train, advise and assist the army of Mali.", "advising", None),
     ("UNMISS is to protect civilians, investigate abuses and help with aid.", "monitoring", None),
+    # who says it stands between the subject and its verb
+    (
+        '"The mission," said Colonel Eva Holm, its spokeswoman, "has suspended EULEX patrols."',
+        "suspended",
+        None,
+    ),
+    ("EUTM Mali, a spokesman said on Monday, has resumed its courses.", "resumed", None),
+    # several asides, and asides within asides
+    (
+        "KFOR, which has watched the border and which was reinforced in May, will be reduced.",
+        "reduced",
+        None,
+    ),
+    (
+        "The mandate of UNMISS, which includes watching the border, training the police, was extended by the "
+        "UN Security Council.",
+        "extends",
+        "UN Security Council",
+    ),
+    (
+        "Sweden, the first that sent engineers to MINUSMA, has withdrawn its troops from it.",
+        "withdraws",
+        "Sweden",
+    ),
+    ("Sweden will send, after a vote in May, 40 soldiers to KFOR.", "provides", "Sweden"),
+    # a dash that is written with hyphens
+    ("Sweden - after a long debate - will withdraw 200 soldiers from MINUSMA.", "withdraws", "Sweden"),
+    ("EUTM Mali -- the largest mission of its kind -- has suspended its courses.", "suspended", None),
+    # who decides
+    ("The decision by Sweden to withdraw its troops from MINUSMA came late.", "withdraws", "Sweden"),
+    # two participles before the subject
+    ("Set up in 1999, and expanded in 2004, KFOR now watches the border.", "expanded", None),
     # other words for the same
     ("Russia shot down the extension of UNOMIG in June.", "rejects", "Russia"),
     ("EUTM Mali was unveiled in Brussels in February 2013.", "established", None),
@@ -83,6 +115,8 @@ NOT_SAID = [
     # a place before the subject is no member of its list
     ("In Lebanon, Italy has 1,000 soldiers in UNIFIL.", "provides", "Lebanon"),
     ("Leading KFOR since 2022, Italy has 600 soldiers there.", "personnel", None),
+    ("Troops of Ghana, Togo and Benin, who served with UNIFIL, left it.", "withdraws", "UNIFIL"),
+    ("After the coup in Mali, Denmark and Sweden withdrew from EUTM Mali.", "withdraws", "Mali"),
     ("A member of UNDOF – an Irishman – survived and was evacuated.", "ended", None),
     ("The army supply ended the visit to KFOR.", "ended", None),
     (

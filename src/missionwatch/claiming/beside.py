@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from missionwatch.claiming.asides import MAX_REACH, before_asides, is_named_apart
+from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import (
     PERSONAL,
     STOPS,
@@ -16,9 +18,9 @@ from missionwatch.claiming.clauses import (
 )
 from missionwatch.claiming.units import QUOTES
 
-_MAX_REACH = 24
-
-
+_INTERRUPTS = ("preposition", "time", "adverb")
+_INTERRUPTION = 8
+"""What stands between two commas within a clause has no more chunks."""
 _RELATIVE_SUBJECTS = frozenset(("which", "who"))
 
 
@@ -48,10 +50,10 @@ def left_groups(
     )
     if own:
         return own
-    j = _before_relative_clause(clause, index)
+    j = before_asides(clause, index)
     crossed_joint = False
     start, aside = j, list[Group]()
-    while j >= 0 and index - j < _MAX_REACH:
+    while j >= 0 and index - j < MAX_REACH:
         before = before_brackets(chunks, j)
         aside.extend(Group(chunks[k], k) for k in range(before + 1, j) if has_mission(chunks[k]))
         j = before
@@ -60,6 +62,10 @@ def left_groups(
             j = _before_aside(clause, j)
         elif chunk.kind == "noun":
             preposition = preposition_before(chunks, j)
+            if j == index - 2 and is_named_apart(clause, j):
+                aside.append(Group(chunk, j))
+                j -= 2
+                continue
             apart = preposition or _is_apposed(clause, j)
             (governed if apart else bare).append(Group(chunk, j, preposition))
             if not preposition and chunk.words[0] in PERSONAL:
@@ -288,52 +294,12 @@ def _verb_accompanied(clause: Clause, index: int) -> int | None:
     return None
 
 
-def _before_relative_clause(clause: Clause, index: int) -> int:
-    """Where to look for the subject of chunk `index`: before a relative clause that a comma closes
-    ("Denmark, which leads it, sends")."""
-    chunks = clause.chunks
-    j = index - 1
-    while j > 0 and (chunks[j].text in QUOTES or chunks[j].kind in ("adverb", "time")):
-        j -= 1
-    if j <= 0 or chunks[j].text != ",":
-        return index - 1
-    has_verb = False
-    for k in range(j - 1, max(0, j - _MAX_REACH), -1):
-        if chunks[k].kind == "verb":
-            has_verb = True
-        if chunks[k].text == "," and _opens_participle_clause(clause, k + 1):
-            return k - 1  # "The Council, acting unanimously, renewed"
-        if chunks[k].kind == "joint" and chunks[k].text in clause.lexicon.relatives:
-            before = k - 1 if chunks[k - 1].kind == "preposition" else k
-            return before - 1 if has_verb and before > 0 and chunks[before - 1].text == "," else index - 1
-        if chunks[k].text in STOPS:
-            break
-    return index - 1
-
-
-def _opens_participle_clause(clause: Clause, index: int) -> bool:
-    """ ", acting under Chapter VII", ", set up in 1999", but no ", said the force"."""
-    chunk, after = clause.chunks[index], clause.chunks[index + 1 : index + 2]
-    if chunk.kind != "verb" or not chunk.verbs:
-        return False
-    for_purpose = chunk.words[1:2] == (clause.lexicon.infinitive,) and chunk.verbs[0].form == "past"
-    reduced = for_purpose or (is_reduced(clause, index) and bool(after) and after[0].kind != "noun")
-    return reduced or chunk.verbs[0].form in ("gerund", "participle")
-
-
-def after_relative_clause(clause: Clause, index: int) -> int:
-    """The first chunk of the clause of chunk `index` that no relative clause before it swallows."""
-    before = _before_relative_clause(clause, index)
-    if before == index - 1:
-        return 0
-    return next((j for j in range(index - 1, before, -1) if clause.chunks[j].text == ","), 0)
-
-
 def right_groups(clause: Clause, index: int) -> tuple[Group, ...]:
     """Noun groups after chunk `index` within its clause, each with its preposition."""
     chunks = clause.chunks
     found: list[Group] = []
-    for j in range(index + 1, min(len(chunks), index + _MAX_REACH)):
+    begin = _after_interruption(chunks, index + 1)
+    for j in range(begin, min(len(chunks), index + MAX_REACH)):
         chunk = chunks[j]
         if chunk.kind == "noun":
             found.append(Group(chunk, j, preposition_before(chunks, j)))
@@ -349,15 +315,26 @@ def right_groups(clause: Clause, index: int) -> tuple[Group, ...]:
     return tuple(found)
 
 
+def _after_interruption(chunks: tuple[Chunk, ...], comma: int) -> int:
+    """ "Sends, at the request of France, 200 soldiers": where a verb goes on behind what stands between two commas."""
+    if comma + 2 >= len(chunks) or chunks[comma].text != "," or chunks[comma + 1].kind not in _INTERRUPTS:
+        return comma
+    for j in range(comma + 1, min(len(chunks) - 1, comma + _INTERRUPTION)):
+        if chunks[j].text == ",":
+            return j + 1 if chunks[j + 1].kind == "noun" else comma
+        if chunks[j].kind not in ("noun", *_INTERRUPTS):
+            return comma
+    return comma
+
+
 def _begins_a_clause(clause: Clause, group: Group, verb: int) -> bool:
     """Whether a group is the subject of the verb behind it: "has left, and the force grows", "has left, KFOR said"."""
     chunks, before = clause.chunks, group.index - 1
     verbs = chunks[verb].verbs
     if chunks[before].text == ",":
         by = verb + 1 < len(chunks) and chunks[verb + 1].text == "by"
-        return (
-            is_actor(clause, group) and group.index == verb - 1 and bool(verbs) and verbs[0].finite and not by
-        )
+        subject = is_actor(clause, group) or not is_reduced(clause, verb)
+        return subject and group.index == verb - 1 and bool(verbs) and verbs[0].finite and not by
     return (
         chunks[before].text in clause.lexicon.conjunctions
         and group.index == verb - 1

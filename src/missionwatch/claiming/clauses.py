@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from missionwatch.claiming.acronyms import without_inner_acronyms
 from missionwatch.claiming.chunks import Chunk, chunks_of
 from missionwatch.claiming.lexicon import Lexicon, singular
-from missionwatch.claiming.units import Unit, units_of, without_quotes_after
+from missionwatch.claiming.units import DASH, Unit, units_of, without_quotes_after
 from missionwatch.model.document import Document, Quote, Sentence
 from missionwatch.model.passage import Span
 
-STOPS = frozenset((";", ":", "–", "—"))
+STOPS = frozenset((";", ":", "–", "—", DASH))
+_OPENS = {")": "(", "–": "–", "—": "—", DASH: DASH}
+_AND = ("and", "or", "&")
 _LONG = 5
 """A description of a state has no more words ("the small Baltic nation")."""
 
@@ -70,14 +72,29 @@ def preposition_before(chunks: tuple[Chunk, ...], index: int) -> str:
         j -= 1
     if j >= 0 and chunks[j].kind == "preposition":
         return chunks[j].text
-    if (
-        j >= 1
-        and chunks[j].kind == "joint"
-        and chunks[j].text in ("and", "or", "&")
-        and chunks[j - 1].kind == "noun"
-    ):
-        return preposition_before(chunks, j - 1)
-    return ""
+    if j < 1 or chunks[j - 1].kind != "noun":
+        return ""
+    if chunks[j].kind == "joint" and chunks[j].text in _AND:
+        return _before_list(chunks, j - 1) or preposition_before(chunks, j - 1)
+    return _before_list(chunks, j - 1) if chunks[j].text == "," and _list_goes_on(chunks, j) else ""
+
+
+def _list_goes_on(chunks: tuple[Chunk, ...], comma: int) -> bool:
+    """Whether names behind a comma are joined to a last one by "and" ("in Ghana, Togo, Benin and Mali")."""
+    while chunks[comma].text == "," and comma + 2 < len(chunks) and chunks[comma + 1].kind == "noun":
+        comma += 2
+    return chunks[comma].text in _AND and comma + 1 < len(chunks) and chunks[comma + 1].kind == "noun"
+
+
+def _before_list(chunks: tuple[Chunk, ...], index: int) -> str:
+    """ "Troops from Ghana, Togo and": the preposition of the names up to `index`, where their clause begins with a
+    noun group; "After the coup in Ghana, Togo and Benin left" has no such list."""
+    while index > 1 and chunks[index - 1].text == "," and chunks[index - 2].kind == "noun":
+        index -= 2
+    if index < 1 or chunks[index - 1].kind != "preposition":
+        return ""
+    begin = next((j for j in range(index - 1, -1, -1) if chunks[j].kind in ("mark", "joint")), -1)
+    return chunks[index - 1].text if chunks[begin + 1].kind == "noun" else ""
 
 
 def is_finite(clause: Clause, index: int) -> bool:
@@ -96,7 +113,7 @@ def has_mission(chunk: Chunk) -> bool:
 def before_brackets(chunks: tuple[Chunk, ...], index: int) -> int:
     """ "the mission (UNMIL) has", "the mission – the largest – has": the chunk before brackets or a pair of dashes that
     closes at `index`; else `index` itself."""
-    opens = {")": "(", "–": "–", "—": "—"}.get(chunks[index].text)
+    opens = _OPENS.get(chunks[index].text)
     opening = next((j for j in range(index - 1, 0, -1) if chunks[j].text == opens), None)
     return index if opening is None else opening - 1
 
@@ -153,9 +170,16 @@ def with_complement(clause: Clause, group: Group) -> Group | None:
         and i + 2 < len(chunks)
         and _completes(clause, i)
         and chunks[i + 2].kind == "noun"
+        and not _is_said_of_some(chunks, i + 2)
     ):
         return Group(chunks[i + 2], i + 2, chunks[i + 1].text)
     return _named_behind(clause, group)
+
+
+def _is_said_of_some(chunks: tuple[Chunk, ...], index: int) -> bool:
+    """ "200 soldiers, most of them engineers": a pronoun right before what those are of whom it speaks."""
+    after = chunks[index + 1].kind if index + 1 < len(chunks) else ""
+    return chunks[index].words[0] in PERSONAL and after == "noun"
 
 
 def _named_behind(clause: Clause, group: Group) -> Group | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from missionwatch.claiming.beside import after_relative_clause
+from missionwatch.claiming.asides import after_asides
 from missionwatch.claiming.chunks import Chunk
 from missionwatch.claiming.clauses import Clause, is_reduced
 from missionwatch.claiming.triggers import Trigger
@@ -90,7 +90,7 @@ def _times(trigger: Trigger) -> Iterator[TimeExpression]:
     first, last = _segment(clause, trigger)
     low, high = clause.chunks[first].first, clause.chunks[last].last
     after = [u for u in _own_units(clause, trigger.last + 1, high) if u.time is not None]
-    low = max(low, clause.chunks[after_relative_clause(clause, trigger.index)].first)
+    low = max(low, clause.chunks[after_asides(clause, trigger.index)].first)
     before = [u for u in reversed(clause.units[low : trigger.first]) if u.time is not None]
     if _is_governed(trigger):
         published = clause.document.report.published

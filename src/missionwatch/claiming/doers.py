@@ -38,11 +38,11 @@ def is_fronted(clause: Clause, index: int, verb: Verb) -> bool:
     if opens and verb.form == "gerund" and len(before) <= 1:
         return True
     started = not before or (
-        before[0].kind == "verb"
-        and len(before[0].words) == 1
+        bool(before[0].verbs)
+        and is_fronted(clause, 0, before[0].verbs[0])
         and bool(before[-1].text in clause.lexicon.conjunctions)
     )
-    return started and not any(c.text == "," for c in before)
+    return started and not any(c.text == "," for c in before[:-2])
 
 
 def doers_of(clause: Clause, index: int, left: tuple[Group, ...], *, finite: bool) -> tuple[Group, ...]:
@@ -65,9 +65,7 @@ def doers_of(clause: Clause, index: int, left: tuple[Group, ...], *, finite: boo
             return (asked,)
         further = nouns_before(clause, index)
         decided = [
-            c
-            for g in further
-            if _decides(clause, g) and (c := with_complement(clause, g)) and is_actor(clause, c)
+            c for g in further if _decides(clause, g) and (c := _decider(clause, g)) and is_actor(clause, c)
         ]
         return (*decided[:1], *(g for g in further if not g.preposition and is_actor(clause, g)))
     return tuple(g for g in left if g.preposition and is_actor(clause, g)) if not bare else ()
@@ -109,6 +107,18 @@ def _who_is_to(clause: Clause, index: int) -> Group | None:
     group = Group(chunks[i], i, preposition_before(chunks, i))
     asked = group.preposition in ("on", "for") or (not group.preposition and chunks[i - 1].kind == "verb")
     return group if asked and is_actor(clause, group) else None
+
+
+def _decider(clause: Clause, group: Group) -> Group | None:
+    """ "the decision of the summit", "a decision by Ghana to leave": who decides."""
+    chunks, by = clause.chunks, group.index + 1
+    if (
+        by + 2 < len(chunks)
+        and chunks[by].text == "by"
+        and chunks[by + 2].words[0] == clause.lexicon.infinitive
+    ):
+        return Group(chunks[by + 1], by + 1, "by")
+    return with_complement(clause, group)
 
 
 def _decides(clause: Clause, group: Group) -> bool:
@@ -175,10 +185,14 @@ def _tells(clause: Clause, joint: int) -> bool:
 def after_comma(clause: Clause, index: int) -> tuple[Group, ...]:
     """ "Established in 1978, UNIFIL has ...": the subject of a participle that begins the sentence stands
     after the comma."""
-    comma = next((j for j in range(index + 1, len(clause.chunks)) if clause.chunks[j].text == ","), None)
-    if comma is None or comma + 1 >= len(clause.chunks) or clause.chunks[comma + 1].kind != "noun":
-        return ()
-    return (Group(clause.chunks[comma + 1], comma + 1),)
+    chunks = clause.chunks
+    for j in range(index + 1, len(chunks) - 1):
+        if chunks[j].text == ",":
+            if chunks[j + 1].kind == "noun":
+                return (Group(chunks[j + 1], j + 1),)
+            if chunks[j + 1].text not in clause.lexicon.conjunctions:
+                return ()  # but "Set up in 1999, and led by Italy, the force has"
+    return ()
 
 
 def direct_objects(clause: Clause, right: tuple[Group, ...]) -> tuple[Group, ...]:

@@ -36,17 +36,17 @@ def coordinated(clause: Clause, group: Group) -> tuple[Group, ...]:
             if not (is_link(clause.chunks[j]) or _is_name(clause.chunks[j])):
                 break
             if _is_name(clause.chunks[j]):
-                if not is_link(clause.chunks[j - step]) or _is_fronted(clause, j):
+                if not is_link(clause.chunks[j - step]) or (step < 0 and _is_apart(clause, j, group.index)):
                     break
                 found.append(Group(clause.chunks[j], j))
             j += step
     return tuple(found)
 
 
-def _is_fronted(clause: Clause, j: int) -> bool:
-    """ "In Mali, Denmark contributes": a place before the subject, and no member of its list."""
-    led = j > 0 and clause.chunks[j - 1].text in PLACE_PREPOSITIONS
-    return led and clause.chunks[j + 1].text == "," and (j == 1 or clause.chunks[j - 2].kind != "noun")
+def _is_apart(clause: Clause, index: int, last: int) -> bool:
+    """ "After the coup in Mali, Denmark and": a name that a preposition governs, and that one behind it is not in."""
+    governed = clause.chunks[index - 1].kind == "preposition" if index else False
+    return governed and not preposition_before(clause.chunks, last)
 
 
 def _past_brackets(clause: Clause, j: int, step: int) -> int:

@@ -373,20 +373,26 @@ class _Tagger:
         if self._ends_list(i) and (starts or not self._is_deed(i)):
             return True
         if tag in ("noun", "adverb"):
-            named = self.units[i - 1].kind in NAMED
-            named = named and self._text_after(i) != self.lexicon.infinitive  # "the KFOR base to demand"
+            named = self.units[i - 1].kind in NAMED and not self._is_one(i - 1)
+            named = named and self._text_after(i) != self.lexicon.infinitive  # "KFOR base to demand"
             several = self._names_several(i - 1) or named or tag == "adverb"
             if named and self._is_of_several(i - 1) and self._text_after(i) in self.lexicon.prepositions:
                 return True
             return several and (starts or self._acts_on(i) or not self._is_noun_too(i))
         if tag == "verb" and self._text_before(i) in self.lexicon.words["before-bare-infinitive"]:
             return True
+        if tag == "mark" and self._text_before(i) == "," and self._has_particle(i, gap=True):
+            return True  # "as others, among them Ireland, scale back"
         acts = starts or self._acts_on(i)
         if tag in ("", "conjunction") and acts:
             return True
         if self._goes_on(i):
             return True
         return self._is_listed_infinitive(i) and (acts or not self._is_noun_too(i))
+
+    def _is_one(self, i: int) -> bool:
+        """ "the AU flag", "at the Goma base": a name behind an article takes no base form, unless it is a plural."""
+        return self._text_before(i) in self.lexicon.words["articles"] and not self._names_several(i)
 
     def _acts_on(self, i: int) -> bool:
         """ "They escort food ships": a word that seldom stands as a noun without an article, before another one; "and

@@ -13,10 +13,12 @@ from missionwatch.model.passage import Span
 _TOKEN = re.compile(
     r"\d{1,3}(?:[,. ]\d{3})+(?!\d)|(?<!\d, )\d{1,3}, (?:000|\d00(?= [a-z]{4}))(?!\d)|\d+(?:\.\d+)?"
     r"|[A-Z][A-Za-z]?[-‐‑]\d{1,3}[A-Z]?s?\b"  # aircraft: "F-16s"
-    r"|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ll|ve|d|m)\b|[^\W\d_]+(?:['’](?=[a-z]{2,}\b)[^\W\d_]+)*|[^\w\s]|_"
+    r"|[^\W\d_]+?(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ll|ve|d|m)\b|[^\W\d_]+(?:['’](?=[a-z]{2,}\b)[^\W\d_]+)*|--+|[^\w\s]|_"
 )
 _LONGEST_ABBREVIATION = 4
 _DASHES = "-‐‑"
+DASH = "--"
+"""How a hyphen reads that stands for a dash."""
 QUOTES = frozenset(("“", "”", '"', "„", "«", "»"))
 NAMED = frozenset(("mission", "nation", "organisation", "body", "place", "person"))
 """The kinds of units that are mentions."""
@@ -118,12 +120,23 @@ def _is_abbreviated(text: str, stop: re.Match[str], before: Unit | None) -> bool
     )
 
 
+def _is_dash(text: str, hyphen: re.Match[str]) -> bool:
+    """ "The force - the largest - has", "the force -- the largest --": a hyphen that stands apart is a dash."""
+    start, end = hyphen.span()
+    apart = start > 0 and text[start - 1] == " " == text[end : end + 1]
+    return end - start > 1 or (
+        apart and not (text[start - 2].isdecimal() and text[end + 1 : end + 2].isdecimal())
+    )
+
+
 def _plain(text: str, start: int, end: int) -> list[Unit]:
     found: list[Unit] = []
     for match in _TOKEN.finditer(text, start, end):
         word = match.group().lower().replace("’", "'")
         if word == "." and _is_abbreviated(text, match, found[-1] if found else None):
             continue
+        if word[0] == "-" and _is_dash(text, match):
+            word = DASH
         kind = "number" if word[0].isdecimal() else "word" if word[0].isalpha() or word[0] == "'" else "mark"
         number = number_of([word]) if kind == "number" else None
         found.append(Unit(match.start(), match.end(), word, kind, number=number))

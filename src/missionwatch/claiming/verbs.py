@@ -13,6 +13,8 @@ _IN_GROUP = frozenset(("auxiliary", "verb", "particle", "to", "negation", "adver
 _ENDS_GROUP = frozenset(("verb", "particle", "auxiliary", "operator", "negation"))
 COPULA = frozenset(("be",))
 """What a form of be says that no verb follows ("is", "has been")."""
+_FORMS = ("participle", "past", "gerund", "present", "base")
+"""Which form a verb has that says nothing here ("drawn from"), the likeliest first."""
 _GOES_ON = frozenset(("to", "verb", "particle", "adverb", "time", "negation"))
 
 
@@ -176,7 +178,7 @@ def _verb(
     forms = forms_at(units[i], lexicon)
     gerund = "gerund" in forms
     participle = "participle" in forms or not forms
-    unlisted = "base" if forms else "past"
+    unlisted = next((form for form in _FORMS if form in forms), "past")
     return Verb(
         first=i, last=end if adjacent else i, base=sense.form.base if sense else units[i].text,
         form=_form(sense, forms, tags, i) if sense else unlisted,
