@@ -171,6 +171,9 @@ NEAR = [
     ("The UN Security Council gave UNIFIL 20 vehicles for six months.", "extends", "UN Security Council"),
     ("The UN refused to agree to let Egypt send a force, and the MFO was set up.", "approves", "UN"),
     ("Anna Berg said that the gangs should leave. MINUSTAH patrolled.", "ends", "Anna Berg"),
+    ("The Italian government requested a mandate of parliament for KFOR.", "requests", "Italian government"),
+    ("The United States asked NATO to do more in NATO Mission Iraq.", "requests", "United States"),
+    ("UNIFIL was established by the UN Security Council in 1978.", "approves", "UN Security Council"),
 ]
 
 

@@ -409,6 +409,8 @@ def _may_act(matched: Match, actor: Actor, mission: Mention, background: Backgro
         return matched.frame.option("actor") != "speaker" and _may_act_at_home(
             matched, mission, shared=shared
         )
+    if matched.frame.value == "requests" and actor.id in background.nations and background.hosts(mission):
+        return False  # who asks its own parliament, or allies, asks for no mission in its country
     if (
         matched.frame.aspect != "mandate"
         or matched.frame.value not in _DECIDED
