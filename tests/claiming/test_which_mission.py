@@ -94,3 +94,51 @@ def test_what_is_told_of_an_exercise_is_of_no_mission() -> None:
 )
 def test_a_missions_own_exercise_leaves_it_the_one_spoken_of(text: str) -> None:
     assert ("unifil", "provides", "Italy") in told_by(text)
+
+
+def test_it_is_the_mission_told_of_before_another_is_named() -> None:
+    text = "The EU Police Mission in Bosnia closed. It began in 2003, when it took over from UNMIBH."
+    begun = {c.mission_id for c in claims_of(text, "2012-07-01") if c.value == "established"}
+    assert begun == {"eupm-bih"}
+
+
+def test_a_sentence_with_it_is_about_whom_the_one_before_told_of() -> None:
+    text = (
+        "MINUSTAH ended on Sunday. It was succeeded by MINUJUSTH, which is smaller. "
+        "Brazil withdrew its last 950 soldiers in September."
+    )
+    assert ("minustah", "withdraws", "Brazil") in told_by(text, "2017-10-16")
+
+
+def test_a_report_goes_on_with_its_own_subject() -> None:
+    text = (
+        "EUFOR Althea turns ten. EUFOR Althea has its seat near Sarajevo. The people of EUFOR Althea like it. "
+        "The council welcomed the work of SFOR. The mission was suspended in May."
+    )
+    assert told_by(text, "2014-12-01", "activity") == {("eufor-althea", "suspended", None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "mission"),
+    [
+        (
+            "A coup shook Guinea-Bissau. Guinea-Bissau is calm now. The ECOWAS force has 629 soldiers.",
+            "ecomib",
+        ),
+        ("In Iraq, the general praised NATO's mission, which has 500 soldiers.", "nato-mission-iraq"),
+        ("Resolute Support goes on. In Kosovo, NATO's force has 3,500 soldiers.", "kosovo-force"),
+    ],
+)
+def test_an_organisations_mission_is_the_one_where_it_happens(text: str, mission: str) -> None:
+    published = {"ecomib": "2012-06-01", "nato-mission-iraq": "2020-02-01"}.get(mission, "2018-01-01")
+    assert {c.mission_id for c in claims_of(text, published) if c.aspect == "strength"} == {mission}
+
+
+def test_people_on_an_organisations_duty_are_in_none_of_anothers_missions() -> None:
+    text = "Bangladesh has 9,000 soldiers on UN duty. The AU force in Burundi, AMIB, is small."
+    assert not told_by(text, "2004-05-01")
+
+
+def test_nations_with_numbers_behind_a_mission_with_a_place_are_places() -> None:
+    text = "Polish soldiers serve in the EU missions in Mali (90), Somalia (12), Niger (8) and Georgia (3)."
+    assert not {told for _, _, told in told_by(text)} & {"Somalia", "Niger", "Georgia", "Mali"}

@@ -27,6 +27,8 @@ _REMEMBERED = 60
 _NUMBER_REACH = 12
 _PREPOSITION = 12
 """So many characters before a name hold its preposition and article."""
+_DOMINATES = 3
+"""So many times as often as another the report must have named its own subject to go on with it behind the other."""
 _OFTEN = 2
 """So often the report must name a country to be about it."""
 
@@ -67,8 +69,8 @@ class _Resolver:
 
     def _told_first(self, ways: tuple[Description, ...], named: Sequence[Mention]) -> tuple[Description, ...]:
         """The ways in which the phrase can be taken; first those that mean a mission which the report names."""
-        if len(ways) == 1:
-            return ways
+        if len(ways) == 1 or ways[0].located != ways[-1].located:
+            return ways  # where it is tells more than what was named before
         told = self._told(named)
         return tuple(sorted(ways, key=lambda way: way.bare or not self._fitting(told, way)))
 
@@ -255,6 +257,7 @@ class _Resolver:
                     or self._says_enough(description)
                     or self._is_own(near[0], description)
                     or self._is_placed_beside(description, sentence, live, near)
+                    or self._is_of_reports_country(description, live, near)
                 )
                 if len(near) != 1 or not (enough or self._is_named_by(near[0], description)):
                     return None
@@ -323,6 +326,23 @@ class _Resolver:
         where = [m for m in self.document.within(sentence.span) if self._is_where(m)]
         there = [m for m in live if self._lies_in(m, where)]
         return len(there) == 1 and there[0] in near
+
+    def _is_of_reports_country(
+        self, description: Description, live: Sequence[Mission], near: Sequence[Mission]
+    ) -> bool:
+        """Whether an organisation's mission is the only one of its own in the countries that the report is about."""
+        owners = description.organisations | description.leaders
+        if not owners or not owners <= self._organisations or description.located:
+            return False
+        there = [m for m in live if not self._countries_told.isdisjoint(m.countries)]
+        return len(there) == 1 and there[0] in near
+
+    @functools.cached_property
+    def _countries_told(self) -> frozenset[str]:
+        """The countries that the report names often, by name."""
+        where = (m for m in self.document.mentions if m.kind in ("nation", "place") and m.form != "adjective")
+        codes = Counter(code for m in where for code in countries_of(self.catalogue, m))
+        return frozenset(code for code, times in codes.items() if times >= _OFTEN)
 
     def _is_where(self, mention: Mention) -> bool:
         """Whether words before a name say that something is there ("in", "off the")."""
@@ -455,7 +475,10 @@ class _Resolver:
             return told[0] if len(told) == 1 else None
         last = self._last_of(named, fitting)
         times = Counter(i for i in ids if i in fitting)
-        if last is None or (times[last] == 1 and max(times.values()) > 1):
+        main = self._main
+        if main in fitting and last != main and times[last or ""] * _DOMINATES <= times[main]:
+            return self.catalogue.mission(main)
+        if last not in fitting or (times[last] == 1 and max(times.values()) > 1):
             return None  # named in passing beside the report's own subject: it may be either
         return self.catalogue.mission(last)
 

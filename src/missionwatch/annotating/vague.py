@@ -163,10 +163,26 @@ class Finder:
             if length:
                 own = self._description(tokens, i, last, mentions, only)
                 plain = only and tokens[last].lower in self._heads
-                yield (own, self._description(tokens, last, last, mentions, frozenset())) if plain else (own,)
+                other = self._description(tokens, last, last, mentions, frozenset()) if plain else own
+                yield tuple(dict.fromkeys((*self._opened_with_place(own, tokens, mentions), own, other)))
             i += max(length, 1)
         for description in self._taken_part_in(tokens, mentions):
             yield (description,)
+
+    def _opened_with_place(
+        self, described: Description, tokens: Sequence[Token], mentions: tuple[Mention, ...]
+    ) -> Iterable[Description]:
+        """ "In Iraq, the general leads NATO's mission": the place with which the sentence opens is its place."""
+        owned = described.organisations or described.leaders
+        if described.located or not owned or tokens[0].lower not in self._set("places-after"):
+            return
+        place = next(
+            (m for m in mentions if m.start == tokens[1].start and m.kind in ("place", "nation")), None
+        )
+        if place is not None and place.id is not None and place.form == "name":
+            where = frozenset(countries_of(self.catalogue, place))
+            places = frozenset({place.id} if place.kind == "place" else ())
+            yield replace(described, countries=where, places=places)
 
     def _taken_part_in(self, tokens: Sequence[Token], mentions: tuple[Mention, ...]) -> Iterable[Description]:
         """ "takes part in the UN": the organisation stands for its mission where the report is speaking of."""

@@ -3,6 +3,7 @@ report speaks of."""
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from missionwatch.catalogue.catalogue import Catalogue
@@ -14,6 +15,8 @@ from missionwatch.claiming.whereabouts import countries_told
 from missionwatch.model.document import Document, Mention
 from missionwatch.model.passage import Passage, Span
 
+_HYPHENS = frozenset("-‐‑")
+_WITHIN = ("on", "in", "with", "within", "under", "for", "as part of")
 _FIRST_PERSON = frozenset(("we", "our", "us"))
 
 
@@ -53,15 +56,31 @@ class Background:
         """What the clause says of a mission that it does not name."""
         told = (*trigger.agents[:1], *trigger.themes[:1])
         itself = any(g.chunk.words == ("it",) or self._is_its_base(g, trigger) for g in told)
-        return Wanted(
-            self._organisations(trigger), frozenset() if itself else countries_told(trigger, self.catalogue)
-        )
+        where = frozenset[str]() if itself else countries_told(trigger, self.catalogue)
+        return Wanted(self._organisations(trigger), where, self._beside(trigger))
 
     @staticmethod
     def _is_its_base(group: Group, trigger: Trigger) -> bool:
         """ "Its headquarters are in Rome": a mission's base may lie in a country where it has no work."""
         lexicon = trigger.clause.lexicon
         return group.chunk.words[0] in lexicon.possessives and lexicon.in_class(group.chunk.head, "base")
+
+    def _beside(self, trigger: Trigger) -> frozenset[str]:
+        """ "Has 900 soldiers on UN duty": the organisations with missions that are named behind the verb."""
+        behind = (m for g in trigger.right if g.preposition in _WITHIN for m in g.chunk.mentions)
+        text = self.document.text
+        return frozenset(
+            m.id
+            for m in behind
+            if m.kind == "organisation"
+            and m.id in self._running
+            and text[m.end : m.end + 1] not in _HYPHENS  # "a UN-backed force"
+        )
+
+    @functools.cached_property
+    def _running(self) -> frozenset[str]:
+        """The organisations that run missions."""
+        return frozenset(m.organisation for m in self.catalogue.missions if m.organisation)
 
     def _organisations(self, trigger: Trigger) -> frozenset[str]:
         """The organisations whose mission is meant by "its activities", "our mission": the doer's, else the
@@ -81,8 +100,7 @@ class Background:
 
     def _only_organisation(self) -> frozenset[str]:
         """The one organisation with missions of its own that the report names; empty where it names several."""
-        running = {m.organisation for m in self.catalogue.missions}
         named = frozenset(
-            m.id for m in self.document.mentions if m.kind == "organisation" and m.id in running
+            m.id for m in self.document.mentions if m.kind == "organisation" and m.id in self._running
         )
-        return frozenset(i for i in named if i) if len(named) == 1 else frozenset()
+        return named if len(named) == 1 else frozenset()

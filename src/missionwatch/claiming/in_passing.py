@@ -13,7 +13,7 @@ from missionwatch.claiming.clauses import Clause, Group, preposition_before
 from missionwatch.claiming.conditions import CONDITIONS
 from missionwatch.claiming.frames import Frame, frames_in_passing
 from missionwatch.claiming.from_frames import claims_of_frame
-from missionwatch.claiming.listing import coordinated, goes_on_from_places
+from missionwatch.claiming.listing import coordinated, goes_on_from_places, is_listed_place
 from missionwatch.claiming.matching import Match
 from missionwatch.claiming.nominals import is_kind, nations_of
 from missionwatch.claiming.triggers import Trigger
@@ -111,6 +111,10 @@ def _is_listed(clause: Clause, group: Group, hosts: frozenset[str]) -> bool:
     listed = (group, *coordinated(clause, group))
     first = min(listed, key=lambda g: g.index)
     within = preposition_before(clause.chunks, first.index)
-    placed = within in clause.lexicon.words["placing"] or goes_on_from_places(clause, first.index - 1)
+    placed = (
+        within in clause.lexicon.words["placing"]
+        or goes_on_from_places(clause, first.index - 1)
+        or is_listed_place(clause, first.index)
+    )
     nations = [m for g in listed for m in g.chunk.mentions if m.kind == "nation"]
     return len(nations) >= _MANY and not placed and hosts.isdisjoint(m.id for m in nations)

@@ -62,8 +62,8 @@ def _past_brackets(clause: Clause, j: int, step: int) -> int:
 def is_listed_place(clause: Clause, index: int) -> bool:
     """ "Serve in Iraq (900), Chad (60) and Syria": whether the names of a list say where it is, not who."""
     j = index
-    while j > 0 and (is_link(clause.chunks[j - 1]) or clause.chunks[j - 1].text == ")"):
-        j = _past_brackets(clause, j - 1, -1) if clause.chunks[j - 1].text == ")" else j - 2
+    while j > 1 and is_link(clause.chunks[j - 1]):
+        j = _past_brackets(clause, j - 2, -1)
         if j < 0 or _ends_with_place(clause.chunks[j], clause):
             return j >= 0
         if not (_is_name(clause.chunks[j]) or _names_place(clause.chunks[j])):

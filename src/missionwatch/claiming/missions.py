@@ -4,7 +4,7 @@ just speaking of."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from missionwatch.catalogue.catalogue import Catalogue
 from missionwatch.catalogue.entries import Mission
@@ -20,10 +20,12 @@ _SENTENCES_BACK = 5
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the clause says of a mission that it does not name: whose it is, and in which countries; empty
-    for anything."""
+    for anything. `beside` are the organisations that it names beside the doer: a mission told of before is one of
+    theirs."""
 
     organisations: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     def admits(self, mission: Mission) -> bool:
         run_by = {mission.organisation, mission.leader}
@@ -75,10 +77,16 @@ class MissionContext:
         if sentence in self.exercises:
             return None
         here = self._fitting(self.by_sentence[self.places[sentence]][1], wanted)
-        if here:
+        if here and not (self._is_taken_up(trigger, here) and self._before(sentence, wanted)):
             start = trigger.span.start
             return min(here, key=lambda m: (min(abs(m.start - start), abs(m.end - start)), m.start))
         return self._before(sentence, wanted)
+
+    def _is_taken_up(self, trigger: Trigger, here: Sequence[Mention]) -> bool:
+        """ "It began in 2003, when it took over from X": whether a pronoun tells of the mission that was spoken of,
+        before another is named."""
+        it = any(g.chunk.words == ("it",) for g in trigger.agents[:1])
+        return it and all(m.start > trigger.span.start and m.form != "implied" for m in here)
 
     def spoken_of(self, sentence: Sentence) -> Mention | None:
         """The mission that the report was speaking of before a sentence; None where it may be one of several."""
@@ -86,6 +94,8 @@ class MissionContext:
 
     def _before(self, sentence: Sentence, wanted: Wanted) -> Mention | None:
         """The one mission that the report was speaking of before this sentence, else the only one that it names."""
+        if not wanted.organisations:
+            wanted = replace(wanted, organisations=wanted.beside)
         index = self.places[sentence]
         near = self.by_sentence[max(0, index - _SENTENCES_BACK) : index]
         spoken_of = [
@@ -97,7 +107,8 @@ class MissionContext:
             if back in self.exercises:
                 return None
             if missions_in(mentions):
-                return _mention_of(goes_on(back, self.document, mentions, self.main), mentions)
+                meant = goes_on(back, self.document, mentions, self.main)
+                return _mention_of(meant, (*mentions, *self._fitting(self.all, wanted)))
         nearest = next((mentions for _, mentions in spoken_of if mentions), None)
         fitting = nearest or self._fitting(self.all, wanted)
         return _only(fitting) or _mention_of(self.main, fitting)

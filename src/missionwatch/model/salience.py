@@ -13,6 +13,7 @@ _LEAD = 3
 """So many sentences, headlines included, say what a report is about."""
 _BEGINS = 25
 """The name of a subject begins within so many characters of its sentence, as a rule."""
+_IT = "It"
 _APART = 2
 """So many words stand between two missions that are no list ("KFOR and UNFICYP")."""
 _DOERS = ("nation", "body", "person")
@@ -40,11 +41,29 @@ def goes_on(
     """Of the missions in a sentence, the one that the next sentence goes on with: its subject ("KFOR, set up in 1999,
     took over from IFOR"), else the one that the report is about."""
     ids = missions_in(mentions)
+    taken_up = _taken_up(sentence, document)
+    if taken_up is not None:
+        return taken_up
     if len(set(ids)) == 1:
         return ids[0]
     if _is_subject(mentions, sentence, document):
         return ids[0]
     return main if main in ids else None
+
+
+def _taken_up(sentence: Sentence, document: Document) -> str | None:
+    """ "KFOR ended in May. It was followed by X.": the mission with which the sentence before begins, where this one
+    begins with "it"."""
+    words = sentence.span.of(document.text).split(maxsplit=1)
+    index = document.sentences.index(sentence) - 1
+    if index < 0 or words[:1] != [_IT]:
+        return None
+    before = document.sentences[index]
+    within = document.within(Span(before.start, before.start + _BEGINS))
+    named = [m for m in within if m.kind == "mission" and m.form != "organisation"]
+    subject = named[0] if named else None
+    actors = [m for m in within if m.kind in _DOERS and subject is not None and m.end <= subject.start]
+    return subject.id if subject is not None and not actors else None
 
 
 def _is_subject(mentions: Sequence[Mention], sentence: Sentence, document: Document) -> bool:
