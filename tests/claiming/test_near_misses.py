@@ -59,6 +59,8 @@ NEAR = [
     # who commands a part, or something else
     ("A company of UNIFIL came home. Its commander is Major Anna Berg.", "command", "Anna Berg"),
     ("The Land Force Commander Peter Lund visited UNDOF.", "command", "Peter Lund"),
+    # convoys on land
+    ("UNPROFOR is there to escort aid convoys.", "maritime-security", None),
     # a part's command, and what countries send elsewhere
     ("Major Anna Berg took over command of the German contingent of KFOR.", "command", "Anna Berg"),
     ("Three countries sent 400 observers to the vote, UNMISS said.", "personnel", None),
