@@ -55,6 +55,9 @@ CASES = [
     ("Danmark sender betydeligt flere soldater.", "Denmark sends considerably more soldiers."),
     ("To soldater er døde.", "Two soldiers are dead."),
     ("Malis parlament har som ventet sagt nej.", "Mali's parliament has as expected refused."),
+    ("Styrken har vagt- og transportopgaver.", "The force has guard and transport tasks."),
+    ("Da de sidste soldater rejste, lukkede lejren.", "When the last soldiers traveled, the camp closed."),
+    ("Landet råder ikke over egne fly.", "The country does not have own aircraft."),
     # words that may be verbs
     ("Det rammer styrken.", "It hits the force."),
     ("Byen blev ramt, da tre ansatte døde.", "The town was hit, when three employees died."),

@@ -42,7 +42,7 @@ def done_by(text: str, known: Glossary, names: Names) -> tuple[Sense, ...]:
     """ "franskledet": a nationality and what it has done, written together; nothing where it is something else."""
     for at in range(len(text) - _SHORTEST_DONE, _SHORTEST_HEAD, -1):
         done = next((d for head in known.senses.get(text[at:], ()) if (d := _done(head, known))), None)
-        left = (_named(text[:at], names) or _left(text[:at], known)) if done else None
+        left = (_named(text[:at], names) or left_part(text[:at], known)) if done else None
         if left is not None:
             return (Sense("adjective", f"{left}-{done}"),)
     return ()
@@ -58,7 +58,7 @@ def _done(head: Sense, known: Glossary) -> str | None:
 def _closed(text: str, known: Glossary) -> Iterator[Sense]:
     """ "træningsbidrag": the longest last part that is known."""
     for at in range(_SHORTEST, len(text) - _SHORTEST_HEAD + 1):
-        left = _left(text[:at], known)
+        left = left_part(text[:at], known)
         if left is None:
             continue
         heads = [
@@ -73,7 +73,7 @@ def _closed(text: str, known: Glossary) -> Iterator[Sense]:
 
 def _led(first: str, rest: str, known: Glossary, names: Names) -> Iterator[Sense]:
     """ "Irak-missionen", "NATO-ledet": what stands before the hyphen may be a name."""
-    left = _named(first.lower(), names) or _left(first.lower(), known) or first
+    left = _named(first.lower(), names) or left_part(first.lower(), known) or first
     heads = known.senses.get(rest) or tuple(_closed(rest, known))
     nouns = [head for head in heads if head.kind == "noun"]
     for head in nouns or heads:  # "fly-bidraget": the contribution, not contributed
@@ -95,7 +95,7 @@ def _named(text: str, names: Names) -> str | None:
     return None
 
 
-def _left(text: str, known: Glossary) -> str | None:
+def left_part(text: str, known: Glossary) -> str | None:
     """The English for the parts before the head."""
     if text in known.joints:
         return known.joints[text]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from missionwatch.annotating.glossing.compounds import compound, done_by
+from missionwatch.annotating.glossing.compounds import compound, done_by, left_part
 from missionwatch.annotating.glossing.glossary import Glossary, Sense
 from missionwatch.annotating.glossing.names import Names
 from missionwatch.annotating.glossing.rows import Rows
@@ -100,7 +100,15 @@ class Reader:
         if longest and named:
             pair = self._done_by(tokens, at) if named[1].kind == "adjective" else None
             return pair or (named[0], (Sense(named[1].kind, named[1].english),), named[2])
-        return (at + 1, *self._single(tokens, at))
+        return self._hanging(tokens, at) or (at + 1, *self._single(tokens, at))
+
+    def _hanging(self, tokens: Sequence[Token], at: int) -> tuple[int, Sequence[Sense], bool] | None:
+        """ "Bevogtnings- og eskorteopgaver": the first part of a compound whose last part comes later."""
+        if at + 2 >= len(tokens) or tokens[at + 1].text != "-" or tokens[at + 1].start != tokens[at].end:
+            return None
+        left = left_part(tokens[at].text, self.glossary)
+        apart = tokens[at + 2].start > tokens[at + 1].end
+        return (at + 2, (Sense("adjective", left),), False) if left and apart else None
 
     def _done_by(self, tokens: Sequence[Token], at: int) -> tuple[int, tuple[Sense, ...], bool] | None:
         """ "fransk ledede", for "franskledede"."""
@@ -304,9 +312,10 @@ def _choose(step: _Step, before: Sequence[Word], after: Sequence[_Step], known: 
             return of("when") or senses[0]
         return (of("determiner") if leads and not verbal else of("pronoun", "determiner")) or senses[0]
     if "when" in kinds:
-        if not kinds & {"preposition", "noun"} and previous is not None and previous.english == ",":
+        if not kinds & {"preposition", "noun"} and (previous is None or previous.english == ","):
             led = bool(_kinds(following) & (_GROUP | {"determiner", "adjective"}))
             verbal = following is not None and _is_finite(following) and "adjective" not in _kinds(following)
+            verbal = verbal and not _finite_ahead(after[1:], 9)  # "da styrker fra øen var": forces were
             return (of("when") if led and not verbal else of("adverb")) or senses[0]
         clause = _finite_ahead(after, 9) and not (following is not None and "time" in _kinds(following))
         subject = bool(_kinds(following) & (_GROUP | {"determiner", "adjective", "dummy"}))

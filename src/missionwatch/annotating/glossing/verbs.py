@@ -48,7 +48,7 @@ def _place(words: Sequence[Word], verb: int, particle: tuple[str, ...]) -> tuple
             behind += 1
         if not rest:
             loose = words[first].kind == "preposition" and len(particle) == 1
-            beside = all(w.kind in ("time", "adverb", "nothing") for w in words[verb + 1 : first])
+            beside = all(w.kind in ("time", "adverb", "negation", "nothing") for w in words[verb + 1 : first])
             return (first, behind) if not loose or beside else None
     return None
 
@@ -418,8 +418,9 @@ def with_home(words: Sequence[Word], known: Glossary) -> list[Word]:
 def with_articles(words: Sequence[Word]) -> list[Word]:
     """ "a" before a vowel."""
     found = list(words)
-    for i, word in enumerate(found[:-1]):
-        if word.english == "a" and found[i + 1].english[:1] in "aeio":
+    for i, word in enumerate(found):
+        following = next((w.english for w in found[i + 1 :] if w.english), "")
+        if word.english == "a" and following[:1].lower() in set("aeio"):
             found[i] = replace(word, english="an")
     return found
 
