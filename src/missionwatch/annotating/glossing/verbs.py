@@ -8,7 +8,7 @@ from dataclasses import replace
 from missionwatch.annotating.glossing.glossary import Glossary
 from missionwatch.annotating.glossing.reading import Word, inserted
 
-_REACH = 9
+_REACH = 12
 _GOVERNS = frozenset(("auxiliary", "infinite", "to"))
 _BASE_SUBJECTS = frozenset(("i", "we", "you", "they"))
 _NAMING = frozenset(("noun", "name", "demonym"))
@@ -180,7 +180,10 @@ def with_negation(words: Sequence[Word], known: Glossary) -> list[Word]:
     for i, word in enumerate(found):
         if word.kind != "negation":
             continue
-        for j in (i - 1, i + 1):
+        before = i - 1
+        while before > 0 and found[before].kind in ("adverb", "time", "nothing"):
+            before -= 1  # "bidrager fremover ikke": what is denied stands farther off
+        for j in (before, i + 1):
             if 0 <= j < len(found) and found[j].finite and found[j].kind in ("verb", "auxiliary", "become"):
                 found[j], found[i] = _denied(found[j], word, known), replace(word, english="", kind="nothing")
                 break
