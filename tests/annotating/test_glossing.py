@@ -58,6 +58,8 @@ CASES = [
     ("Styrken har vagt- og transportopgaver.", "The force has guard and transport tasks."),
     ("Da de sidste soldater rejste, lukkede lejren.", "When the last soldiers traveled, the camp closed."),
     ("Landet råder ikke over egne fly.", "The country does not have own aircraft."),
+    ("Irland er med 90 mand den største bidragyder.", "Ireland is the largest contributor with 90 men."),
+    ("Irland bidrager fremover ikke til styrken.", "Ireland does not contribute in future to the force."),
     # words that may be verbs
     ("Det rammer styrken.", "It hits the force."),
     ("Byen blev ramt, da tre ansatte døde.", "The town was hit, when three employees died."),

@@ -13,6 +13,7 @@ _BEFORE_HEAD = frozenset(("determiner", "adjective", "number", "about"))
 _HEADS = frozenset(("noun", "name", "demonym"))
 _NOMINAL = _BEFORE_HEAD | _HEADS | {"pronoun", "dummy"}
 _ENDS = frozenset(("mark", "when", "relative", "and"))
+_BE = frozenset(("is", "was"))
 _LIGHT = frozenset(("adverb", "negation", "planned", "nothing"))
 
 
@@ -278,5 +279,10 @@ def _between(words: Sequence[Word], auxiliary: int, known: Glossary) -> tuple[in
     if at == len(words):
         return (first, first)
     agreed = words[auxiliary].kind == "become" and words[at].english in known.becoming
-    governs = agreed or (words[at].kind in ("verb", "infinite", "become") and not words[at].finite)
+    told = (
+        words[auxiliary].kind == "auxiliary"
+        and words[auxiliary].english in _BE
+        and words[at].english == "the"
+    )
+    governs = agreed or told or (words[at].kind in ("verb", "infinite", "become") and not words[at].finite)
     return (first, at) if governs else (first, first)
