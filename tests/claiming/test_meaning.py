@@ -365,3 +365,36 @@ BEFOREHAND = "Canada will lead the training mission NATO Mission Iraq. Its comma
 def test_nothing_of_a_mission_is_there_before_it_begins(published: str, modality: str) -> None:
     claims = claims_of(BEFOREHAND, published)
     assert {c.modality for c in claims if c.aspect in ("task", "commander")} == {modality}
+
+
+REASONS = [
+    ("UNIFIL was expanded following the earthquake.", ("other",)),
+    ("UNIFIL was expanded after gunmen abducted two observers.", ("attack",)),
+    ("UNIFIL suspended its patrols amid clashes in the south.", ("security",)),
+    ("UNIFIL was reduced because of a shortfall.", ("cost",)),
+    ("At Lebanon's request, UNIFIL was expanded.", ("request",)),
+    ("UNIFIL was expanded at Naqoura's harbour.", ()),
+    ("UNIFIL was expanded. After the earthquake it rained.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "causes"), REASONS)
+def test_causes_that_the_clause_links(text: str, causes: tuple[str, ...]) -> None:
+    assert [c.causes for c in claims_of(text) if c.aspect == "activity"] == [causes]
+
+
+def test_no_list_goes_on_over_what_a_preposition_governs() -> None:
+    text = "Amid tensions between Iran and Iraq, Germany has withdrawn its soldiers from UNIFIL."
+    assert [c.actor for c in claims_of(text)] == ["Germany"]
+    assert [c.actor for c in claims_of("At Iraq's request, Germany withdrew from UNIFIL.")] == ["Germany"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("UNIFIL was cut from 12, 000 to 7, 500 soldiers.", {12000, 7500}),
+        ("On May 12, 500 soldiers of UNIFIL were killed.", {500}),
+    ],
+)
+def test_a_number_with_a_comma_and_a_space(text: str, counts: set[int]) -> None:
+    assert {c.count for c in claims_of(text) if c.count} == counts

@@ -203,11 +203,18 @@ def _as(kind: str, time: TimeExpression, modality: str) -> When | None:
 
 
 def when_of(
-    trigger: Trigger, kind: str, modality: str, published: When | None, roles: Sequence[str] = ()
+    trigger: Trigger,
+    kind: str,
+    modality: str,
+    published: When | None,
+    roles: Sequence[str] = (),
+    *,
+    near: bool = False,
 ) -> tuple[When | None, Span | None]:
     """The date of what a trigger says, as an event, a state, its start or its end; (None, None) where none is told.
 
-    Of what goes on (`bounds`) only a date that says since when or until when.
+    With `near` only a date of the clause itself. Of what goes on (`bounds`) only a date that says since when or until
+    when.
     """
     if kind == "none":
         return None, None
@@ -221,7 +228,7 @@ def when_of(
         kind == "mandate"
     ):  # "extended in August until 31 March": the effect counts, not the day of the decision
         told.sort(key=lambda t: t.role not in _BOUNDING)
-    if not told and not roles and (modality == "planned" or _is_planned_end(trigger, kind)):
+    if not told and not roles and not near and (modality == "planned" or _is_planned_end(trigger, kind)):
         told.extend(_ahead_of_plan(trigger, published))
     for time in told:
         when = _as(kind, time, modality)
@@ -248,7 +255,7 @@ def scheduled(trigger: Trigger, kind: str, published: When | None) -> tuple[When
     planned. (None, None) where there is none."""
     if not _is_present(trigger):
         return None, None
-    when, span = when_of(trigger, kind, "planned", published)
+    when, span = when_of(trigger, kind, "planned", published, near=True)
     return (when, span) if _lies_ahead(when, published) else (None, None)
 
 

@@ -30,7 +30,7 @@ from missionwatch.model.document import Mention
 from missionwatch.model.passage import Span
 from missionwatch.model.when import When
 
-_CAUSED = frozenset(("activity", "contribution", "measure", "incident", "mandate"))
+_CAUSED = frozenset(("activity", "contribution", "measure", "mandate"))
 _AT_HOME = ("in", "to", "of", "from", "for", "with", "within", "under", "as part of")
 _DECIDED = frozenset(("approves", "extends"))
 _GIVING = frozenset(("send", "provide", "have", "offer", "pledge"))

@@ -12,14 +12,18 @@ from missionwatch.claiming.prepositions import PLACE_PREPOSITIONS
 from missionwatch.claiming.units import Unit
 from missionwatch.model.document import Mention
 
+_GENITIVES = frozenset(("'s", "’s"))  # "at Mali's request"
+
 
 def is_link(chunk: Chunk) -> bool:
     return chunk.text in (",", "and", "&", "or", "as well as", "along with", "together with")
 
 
 def _is_name(chunk: Chunk) -> bool:
-    short = chunk.kind == "noun" and len(chunk.words) <= 3
-    return short and bool(chunk.mentions) and chunk.mentions[-1].kind in ("nation", "organisation", "body")
+    if chunk.kind != "noun" or len(chunk.words) > 3 or not chunk.mentions:
+        return False
+    name = chunk.mentions[-1]
+    return name.kind in ("nation", "organisation", "body") and _GENITIVES.isdisjoint(chunk.words)
 
 
 def coordinated(clause: Clause, group: Group) -> tuple[Group, ...]:
@@ -40,6 +44,8 @@ def coordinated(clause: Clause, group: Group) -> tuple[Group, ...]:
                     break
                 found.append(Group(clause.chunks[j], j))
             j += step
+        if step < 0 and found and _begins_clause(clause, group, found[-1]):
+            found.clear()
     return tuple(found)
 
 
@@ -47,6 +53,14 @@ def _is_apart(clause: Clause, index: int, last: int) -> bool:
     """ "After the coup in Mali, Denmark and": a name that a preposition governs, and that one behind it is not in."""
     governed = clause.chunks[index - 1].kind == "preposition" if index else False
     return governed and not preposition_before(clause.chunks, last)
+
+
+def _begins_clause(clause: Clause, group: Group, first: Group) -> bool:
+    """ "Amid tensions between Iran and Turkey, Italy left": its verb follows, and a preposition governs the list."""
+    chunks, i = clause.chunks, group.index
+    verb = next((c for c in chunks[i + 1 :] if c.kind != "adverb"), None)
+    follows = verb is not None and any(v.finite for v in verb.verbs) and chunks[i - 1].text == ","
+    return follows and bool(preposition_before(chunks, first.index))
 
 
 def _past_brackets(clause: Clause, j: int, step: int) -> int:

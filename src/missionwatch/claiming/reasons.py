@@ -24,12 +24,23 @@ def _first_words(cues: frozenset[str]) -> frozenset[str]:
 
 def _cue_at(clause: Clause, i: int, cues: frozenset[str]) -> int:
     """How many units a cue takes that begins at unit `i`; 0 where none does."""
+    if cues is clause.lexicon.cause_cues and _at_somebodys_request(clause, i):
+        return 1
     if clause.units[i].text.split(" ", 1)[0] not in _first_words(cues):
         return 0
     for length in range(min(_LONGEST_CUE, len(clause.units) - i), 0, -1):
         if " ".join(u.text for u in clause.units[i : i + length]) in cues:
             return length
     return 0
+
+
+def _at_somebodys_request(clause: Clause, i: int) -> bool:
+    """ "At Mali's request", "upon the president's invitation"."""
+    words, units = clause.lexicon.words, clause.units
+    if units[i].text not in words["asked-at"]:
+        return False
+    owner = next((j for j in range(i + 1, min(i + 5, len(units) - 1)) if units[j].text in ("'s", "’s")), None)
+    return owner is not None and units[owner + 1].text in words["askings"]
 
 
 def _cues(trigger: Trigger, cues: frozenset[str]) -> Iterator[tuple[int, int]]:
