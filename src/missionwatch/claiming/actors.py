@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from missionwatch.claiming.background import Background
 from missionwatch.claiming.chunks import Chunk
-from missionwatch.claiming.listing import coordinated, followers, gapped, nations_with_numbers
+from missionwatch.claiming.clauses import Group
+from missionwatch.claiming.listing import coordinated, followers, gapped, nations_with_numbers, number_in
 from missionwatch.claiming.matching import Match
 from missionwatch.claiming.nominals import nations_from, nations_of
 from missionwatch.claiming.reasons import speaker_of
@@ -38,7 +40,7 @@ def actor_name(mention: Mention, aspect: str, background: Background) -> str:
 
 def actors_of(matched: Match, mission: Mention, background: Background) -> tuple[Actor, ...]:
     """The actors of what a frame says, each member of a list; empty where the frame has none."""
-    part = matched.frame.option("actor")
+    part, bracketed = matched.frame.option("actor"), tuple[tuple[Mention, Unit], ...]()
     if part == "nations":
         groups = tuple(g for g in matched.trigger.right if g.preposition in _OF_CONTRIBUTORS)
         mentions = [m for g in groups for m in g.chunk.mentions if m.kind == "nation"]
@@ -53,6 +55,7 @@ def actors_of(matched: Match, mission: Mention, background: Background) -> tuple
         clause = matched.trigger.clause
         listed = (matched.parts[part], *coordinated(clause, matched.parts[part]))
         mentions = [m for g in listed for m in _mentions(g.chunk, matched)]
+        bracketed = tuple(_in_brackets(matched, listed))
         meant = None if mentions else nation_meant(matched.parts[part], matched.trigger)
         mentions = [meant] if meant is not None else mentions
     aspect = matched.frame.aspect
@@ -60,12 +63,26 @@ def actors_of(matched: Match, mission: Mention, background: Background) -> tuple
     if aspect == "contribution" and mentions:
         clause, index = matched.trigger.clause, matched.trigger.index
         counted = (*counted, *followers(clause, index), *gapped(clause, index))
-    numbers = {m.start: n for m, n in counted}
+    numbers = {m.start: n for m, n in (*bracketed, *counted)}
     mentions += [m for m, _ in counted if m not in mentions]
     return tuple(
         Actor(actor_name(m, aspect, background), m.of or m.id, m, numbers.get(m.start), m.start in numbers)
         for m in mentions
     )
+
+
+def _in_brackets(matched: Match, listed: Sequence[Group]) -> Iterator[tuple[Mention, Unit]]:
+    """ "Ghana (870 troops) and Togo (60) have withdrawn their contingents": how many a whole contingent is."""
+    clause, theme = matched.trigger.clause, matched.parts.get("theme")
+    whole = (
+        theme is not None and theme.chunk.words[0] in clause.lexicon.possessives and not theme.chunk.numbers
+    )
+    for group in listed if whole and matched.frame.value == "withdraws" else ():
+        behind = clause.chunks[group.index + 1 : group.index + 3]
+        nations = _mentions(group.chunk, matched)
+        number = number_in(behind[1], clause) if len(behind) == 2 and behind[0].text == "(" else None
+        if number is not None and nations:
+            yield nations[-1], number
 
 
 def _announcing(matched: Match) -> list[Mention]:

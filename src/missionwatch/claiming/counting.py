@@ -96,6 +96,8 @@ def _number_of_people(matched: Match) -> Unit | None:
     """The number of people that the frame's counted part tells, or None."""
     clause = matched.trigger.clause
     for added in matched.trigger.after(*matched.frame.option("count-after", ())):
+        if _is_share(clause, added):
+            continue
         if is_kind(added, "people", clause) or is_kind(added, "number", clause):
             number = next((n for g in _with_number(clause, added) if (n := number_in(g.chunk, clause))), None)
             if number is not None:
@@ -106,7 +108,22 @@ def _number_of_people(matched: Match) -> Unit | None:
     told = next((n for g in _with_number(clause, group) if (n := number_in(g.chunk, clause))), None)
     if told is None and matched.frame.aspect == "contribution":
         told = next((n for g in matched.trigger.after("with") if (n := _of_troops(g, clause))), None)
-    return told or (_one(group.chunk, clause) if matched.frame.aspect == "incident" else None)
+    if told is None and matched.frame.aspect == "incident":
+        return _one(group.chunk, clause) or _one_of(group, clause)
+    return told
+
+
+def _is_share(clause: Clause, group: Group) -> bool:
+    """ "By almost 20%": a share counts no people."""
+    after = clause.units[group.chunk.last + 1 : group.chunk.last + 2]
+    return any(clause.lexicon.in_class(unit.text, "percents") for unit in after)
+
+
+def _one_of(group: Group, clause: Clause) -> Unit | None:
+    """ "A member of the mission": the one person whom "of" ties to a group."""
+    before = clause.chunks[group.index - 2 : group.index] if group.index > 1 else ()
+    of = len(before) == 2 and before[1].text in clause.lexicon.completing
+    return _one(before[0], clause) if of and before[0].kind == "noun" else None
 
 
 def _is_of_portion(clause: Clause, group: Group) -> bool:

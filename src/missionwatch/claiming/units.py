@@ -180,8 +180,15 @@ def _join_numbers(units: list[Unit]) -> list[Unit]:
             i += 1
             continue
         words = [u.text for u in units[i:j]]
+        one = i > 0 and units[i - 1].text == "a" and words[0] in _LARGE
         joined.append(
-            Unit(units[i].start, units[j - 1].end, " ".join(words), "number", number=number_of(words))
+            Unit(
+                units[i].start,
+                units[j - 1].end,
+                " ".join(words),
+                "number",
+                number=number_of(["one", *words] if one else words),
+            )
         )
         i = j
     return joined
