@@ -176,6 +176,18 @@ NEAR = [
     ("The Italian government requested a mandate of parliament for KFOR.", "requests", "Italian government"),
     ("The United States asked NATO to do more in NATO Mission Iraq.", "requests", "United States"),
     ("UNIFIL was established by the UN Security Council in 1978.", "approves", "UN Security Council"),
+    ("UNIFIL is in Lebanon. It may be recalled that it has a hospital.", "ended", None),
+    ("UNDOF is in Syria. The army completed the withdrawal of an entire battalion.", "reduced", None),
+    (
+        "MONUSCO heard of a request by the Congolese government for the departure of its spokesman.",
+        "requests",
+        None,
+    ),
+    (
+        '"We will continue the mission in Mali, MINUSMA," the Dutch defence minister, Anna Berg, said.',
+        "active",
+        None,
+    ),
 ]
 
 

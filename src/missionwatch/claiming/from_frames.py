@@ -380,6 +380,10 @@ def _is_nations_own(matched: Match, mission: Mention, background: Background) ->
     if not unless:
         return False
     nations = {m.of or m.id for g in _who(trigger) for m in nations_of(g.chunk, trigger.clause)}
+    first = next(iter(trigger.agents), None)
+    if first is not None and first.chunk.words[0] in trigger.clause.lexicon.words["we"]:
+        speaking = nation_meant(first, trigger)
+        nations |= {speaking.of or speaking.id} if speaking is not None else set()
     if background.catalogue.mission(mission.id or "").leader in nations:
         return False  # "the UK expanded Operation Orbital": it is the nation's to expand
     return bool(nations) and (unless == "any" or not nations & background.hosts(mission))

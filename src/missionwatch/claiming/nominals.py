@@ -120,6 +120,13 @@ def _acts(pronoun: Chunk, clause: Clause) -> bool:
     return not any(v.passive for v in does.verbs)
 
 
+def _announces(pronoun: Chunk, clause: Clause) -> bool:
+    """ "It may be recalled that": the pronoun stands for what follows."""
+    at = clause.chunks.index(pronoun)
+    after = clause.chunks[at + 1 : at + 3]
+    return len(after) == 2 and after[0].kind == "verb" and after[1].text == "that"
+
+
 def _are_its_people(number: Chunk, clause: Clause) -> bool:
     """ "1,000 of its soldiers"."""
     after = clause.chunks[clause.chunks.index(number) + 1 :][:2]
@@ -130,7 +137,9 @@ def _are_its_people(number: Chunk, clause: Clause) -> bool:
 def _is_mission(chunk: Chunk, clause: Clause) -> bool:
     """ "KFOR", "the Resolute Support mission", "it"."""
     if chunk.words == ("it",):
-        return not _acts(chunk, clause) or not speaks_of_nation(chunk, clause)
+        return not _announces(chunk, clause) and (
+            not _acts(chunk, clause) or not speaks_of_nation(chunk, clause)
+        )
     if _is_named("mission")(chunk, clause):
         return True
     return has_mission(chunk) and chunk.head in clause.lexicon.words["mission-words"]
