@@ -142,3 +142,9 @@ def test_people_on_an_organisations_duty_are_in_none_of_anothers_missions() -> N
 def test_nations_with_numbers_behind_a_mission_with_a_place_are_places() -> None:
     text = "Polish soldiers serve in the EU missions in Mali (90), Somalia (12), Niger (8) and Georgia (3)."
     assert not {told for _, _, told in told_by(text)} & {"Somalia", "Niger", "Georgia", "Mali"}
+
+
+@pytest.mark.parametrize(("country", "leads"), [("Libya", False), ("Iraq", True)])
+def test_a_coalition_is_known_by_its_leader_only_where_it_is(country: str, leads: bool) -> None:
+    text = f"{country} was struck again. The US-led coalition flew all night."
+    assert bool(told_by(text, "2017-03-28", "lead")) is leads

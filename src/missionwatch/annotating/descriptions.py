@@ -252,7 +252,7 @@ class _Resolver:
                 near = self._near(live, description, sentence)
                 near = self._narrowed(near, description)
                 enough = (
-                    (len(live) == 1 and bool(description.located or description.leaders))
+                    (len(live) == 1 and (description.located or self._is_led_there(description, live[0])))
                     or narrowing.of_that_place(live, description) == near != live
                     or self._says_enough(description)
                     or self._is_own(near[0], description)
@@ -326,6 +326,14 @@ class _Resolver:
         where = [m for m in self.document.within(sentence.span) if self._is_where(m)]
         there = [m for m in live if self._lies_in(m, where)]
         return len(there) == 1 and there[0] in near
+
+    def _is_led_there(self, description: Description, mission: Mission) -> bool:
+        """ "The US-led coalition": the one that is led so, in a report that names a country of its."""
+        named = (m for m in self.document.mentions if m.kind in ("nation", "place"))
+        codes = {code for m in named for code in countries_of(self.catalogue, m)}
+        return bool(description.leaders) and (
+            not mission.countries or not codes.isdisjoint(mission.countries)
+        )
 
     def _is_of_reports_country(
         self, description: Description, live: Sequence[Mission], near: Sequence[Mission]
