@@ -55,6 +55,11 @@ NEAR = [
     # efforts of others, and a word of watching for what is no mission's to watch
     ("It is a setback to efforts to restore peace in Haiti, and MINUSTAH knows it.", "peacekeeping", None),
     ("MINUSMA went on amid efforts to stabilise the Sahel.", "stabilisation", None),
+    (
+        "Efforts by the government to build up the police were praised by UNMIK.",
+        "capacity-building",
+        None,
+    ),
     ("UNMISS supervises a programme for its drivers.", "monitoring", None),
     # who commands a part, or something else
     ("A company of UNIFIL came home. Its commander is Major Anna Berg.", "command", "Anna Berg"),

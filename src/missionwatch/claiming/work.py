@@ -45,6 +45,8 @@ def _is_effort_of_others(trigger: Trigger) -> bool:
         if i < trigger.index - _EFFORT_REACH:
             return False
         i -= 1
+    if i > 1 and clause.chunks[i - 1].text == "by":
+        i -= 2  # "efforts by the government to build"
     effort = clause.chunks[i]
     if singular(effort.head) not in words["efforts"] or i == trigger.index or has_mission(effort):
         return False
