@@ -86,6 +86,7 @@ NEAR = [
         "provides",
         "Chad",
     ),
+    ("Ireland thanked UNIFIL. Soldiers from Italy were in the town.", "provides", "Ireland"),
     ("KFOR stays. Greece will send 100 soldiers to an exercise in Norway.", "provides", "Greece"),
     ("UNIFIL stays. Some 300 Irish soldiers are deployed in Mali.", "provides", "Ireland"),
     # hosts, and a ship that nobody relieves

@@ -7,16 +7,18 @@ Frames say exactly who does what; these ask for less, and so are heard only wher
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from missionwatch.claiming.background import Background
-from missionwatch.claiming.clauses import Clause, Group, preposition_before
+from missionwatch.claiming.clauses import Clause, Group, has_mission, preposition_before
 from missionwatch.claiming.conditions import CONDITIONS
 from missionwatch.claiming.frames import Frame, frames_in_passing
 from missionwatch.claiming.from_frames import claims_of_frame
-from missionwatch.claiming.listing import coordinated, goes_on_from_places, is_listed_place
+from missionwatch.claiming.listing import coordinated, goes_on_from_places, is_listed_place, numbered_missions
 from missionwatch.claiming.matching import Match
 from missionwatch.claiming.nominals import is_kind, nations_of
 from missionwatch.claiming.triggers import Trigger
+from missionwatch.claiming.units import Unit
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Mention
 
@@ -24,33 +26,67 @@ from missionwatch.model.document import Mention
 def claims_in_passing(
     clause: Clause, triggers: Sequence[Trigger], background: Background, told: Sequence[Claim]
 ) -> Iterator[Claim]:
-    """The contributions that a sentence with one mission tells of beside those that its frames have `told`."""
+    """The contributions that a sentence tells of beside those that its frames have `told`."""
+    shares = numbered_missions(clause)
+    if len(shares) >= _SEVERAL:
+        yield from _shared_out(shares, clause, triggers, background, told)
+        return
     mission = _only_mission(clause)
+    if mission is None:
+        mission = _continued(clause, background)
     if mission is None or _is_of_something_else(clause, told):
         return
     hosts = background.hosts(mission)
     known = {c.actor for c in told if c.aspect == "contribution"}
     known.update(background.owner_name(host) for host in hosts)
     for frame in frames_in_passing(background.document.language):
+        if not (frame.option("listed") or clause.sentence.span.covers(mission.span)):
+            continue
         for matched in _matches(frame, clause, triggers, hosts):
-            new = [
-                c
-                for c in claims_of_frame(matched, background)
-                if c.mission_id == mission.id and c.actor not in known
-            ]
+            claims = (c for c in claims_of_frame(matched, background) if c.mission_id == mission.id)
+            new = [c for c in claims if c.actor not in known]
             yield from new
             known.update(c.actor for c in new)
+
+
+def _shared_out(
+    shares: Sequence[tuple[Mention, Unit]],
+    clause: Clause,
+    triggers: Sequence[Trigger],
+    background: Background,
+    told: Sequence[Claim],
+) -> Iterator[Claim]:
+    """ "Slovenians are in KFOR with 241, in UNIFIL with 14": what is said of a nation in one of several missions, of
+    each with its number."""
+    frames = frames_in_passing(background.document.language)
+    passing = (m for f in frames[:1] for m in _matches(f, clause, triggers, frozenset()))
+    said = [c for c in told if (c.aspect, c.value) == ("contribution", "provides")]
+    said = said or [c for m in passing for c in claims_of_frame(m, background)]
+    if len({c.actor for c in said}) != 1:
+        return
+    known = {c.mission_id for c in told if c.aspect == "contribution" and c.count is not None}
+    for mission, number in shares:
+        if mission.id and mission.id not in known:
+            evidence = {**said[0].evidence, "mission": mission.span, "count": number.span}
+            kept = {k: v for k, v in evidence.items() if k != "place"}
+            yield replace(
+                said[0], mission=mission.name, mission_id=mission.id, count=number.number, place=None, evidence=kept
+            )  # fmt: skip
 
 
 def _only_mission(clause: Clause) -> Mention | None:
     """The mission that a sentence names, where it names one alone."""
     named = {m.id: m for c in clause.chunks for m in c.mentions if m.kind == "mission"}
     mission = next(iter(named.values()), None)
-    return (
-        mission
-        if mission is not None and len(named) == 1 and mission.id and mission.form != "organisation"
-        else None
-    )
+    alone = mission is not None and len(named) == 1 and mission.form != "organisation"
+    return mission if alone and mission is not None and mission.id else None
+
+
+def _continued(clause: Clause, background: Background) -> Mention | None:
+    """ "The rest will come from Italy, Malta and Spain": the mission spoken of, where the sentence names none."""
+    if any(m.kind in ("mission", "organisation") for c in clause.chunks for m in c.mentions):
+        return None
+    return background.missions.spoken_of(clause.sentence)
 
 
 def _is_of_something_else(clause: Clause, told: Sequence[Claim]) -> bool:
@@ -92,7 +128,9 @@ def _has(trigger: Trigger, group: Group) -> bool:
 def _is_within(trigger: Trigger) -> bool:
     """Whether what is told can be told of a part of the mission: not "over the ships of X", nor what X itself does."""
     chunks, words = trigger.clause.chunks, trigger.clause.lexicon.words
-    j = next(j for j, c in enumerate(chunks) if any(m.kind == "mission" for m in c.mentions))
+    j = next((j for j, c in enumerate(chunks) if has_mission(c)), None)
+    if j is None:
+        return True
     within = preposition_before(chunks, j)
     if within == "of" and j > 1:
         within = preposition_before(chunks, j - 2) or within
@@ -102,6 +140,7 @@ def _is_within(trigger: Trigger) -> bool:
 
 
 _MADE_OF = frozenset(("consist", "compose", "have", "come"))
+_SEVERAL = 2
 _MANY = 3
 """Fewer nations than this stand in a sentence by chance."""
 

@@ -149,6 +149,23 @@ def further_missions(clause: Clause, index: int) -> tuple[tuple[Mention, Unit], 
     return tuple(found)
 
 
+def numbered_missions(clause: Clause) -> tuple[tuple[Mention, Unit], ...]:
+    """ "41 in KFOR, 33 in UNIFIL", "in KFOR with 41, in UNIFIL (33)": each mission of a sentence that has a number."""
+    chunks, found = clause.chunks, list[tuple[Mention, Unit]]()
+    for j in range(2, len(chunks)):
+        before, link, after = chunks[j - 2 : j + 1]
+        if before.kind == "verb" and j > 2:  # "343 people deployed to UNIFIL"
+            before = chunks[j - 3]
+        joined = link.kind == "preposition" or link.text == "("
+        for counted, named in ((before, after), (after, before)):
+            missions = [m for m in named.mentions if m.kind == "mission" and m.id]
+            number = number_in(counted, clause) if counted.kind == "noun" and not counted.mentions else None
+            taken = missions and any(m.id == missions[0].id or n is number for m, n in found)
+            if joined and missions and number is not None and not taken:
+                found.append((missions[0], number))
+    return tuple(found)
+
+
 def followers(clause: Clause, index: int) -> tuple[tuple[Mention, Unit | None], ...]:
     """ "Uganda sends most, followed by Burundi with 5,400 and Chad (20)": the nations that come next after what chunk
     `index` says, each with its own number."""
