@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from missionwatch.claiming.clauses import Clause, Group, has_mission, is_actor, with_complement
+from missionwatch.claiming.lexicon import singular
 from missionwatch.claiming.listing import goes_on_from_places, group_right_before
 from missionwatch.claiming.modality import modality_of
 from missionwatch.claiming.nominals import is_kind, nations_of
@@ -55,7 +56,8 @@ def _clause_has(clause: Clause, name: str) -> bool:
     if asked not in clause.kinds:
         words = [w for u in clause.units if u.kind not in _NAMING for w in u.text.split()]
         phrases = [*words, *(f"{a} {b}" for a, b in itertools.pairwise(words))]
-        clause.kinds[asked] = any(clause.lexicon.in_class(p, name) for p in phrases)
+        members = clause.lexicon.words[name]
+        clause.kinds[asked] = not (members.isdisjoint(phrases) and members.isdisjoint(map(singular, phrases)))
     return clause.kinds[asked]
 
 

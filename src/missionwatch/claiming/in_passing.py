@@ -16,7 +16,7 @@ from missionwatch.claiming.frames import Frame, frames_in_passing
 from missionwatch.claiming.from_frames import claims_of_frame
 from missionwatch.claiming.listing import coordinated, goes_on_from_places, is_listed_place, numbered_missions
 from missionwatch.claiming.matching import Match
-from missionwatch.claiming.nominals import is_kind, nations_of
+from missionwatch.claiming.nominals import is_any_kind, nations_of
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.claiming.units import Unit
 from missionwatch.model.claim import Claim
@@ -108,17 +108,17 @@ def _matches(
 
 def _groups(clause: Clause, frame: Frame) -> Iterator[Group]:
     for j, chunk in enumerate(clause.chunks):
-        group = Group(chunk, j, preposition_before(clause.chunks, j))
+        group = Group(chunk, j)
         if (
             chunk.kind == "noun"
             and _is_one(group, frame.needs, clause)
             and not _is_one(group, frame.forbids, clause)
         ):
-            yield group
+            yield Group(chunk, j, preposition_before(clause.chunks, j))
 
 
 def _is_one(group: Group, kinds: Mapping[str, tuple[str, ...]], clause: Clause) -> bool:
-    return any(is_kind(group, k, clause) for k in kinds.get("theme", ()))
+    return is_any_kind(group, kinds.get("theme", ()), clause)
 
 
 def _has(trigger: Trigger, group: Group) -> bool:

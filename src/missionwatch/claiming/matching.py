@@ -15,7 +15,7 @@ from missionwatch.claiming.conditions import (
 )
 from missionwatch.claiming.frames import Frame
 from missionwatch.claiming.lexicon import singular
-from missionwatch.claiming.nominals import is_kind
+from missionwatch.claiming.nominals import is_any_kind, is_kind
 from missionwatch.claiming.triggers import Trigger
 from missionwatch.claiming.work import is_missions_work
 
@@ -62,7 +62,7 @@ def _first_of(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | No
     for group in _candidates(trigger, part):
         if part == "theme" and trigger.kind == "verb" and _completes_act(group, clause):
             continue
-        if any(is_kind(group, k, clause) for k in kinds):
+        if is_any_kind(group, kinds, clause):
             return group
         complement = None if group.chunk.mentions else with_complement(clause, group)
         if complement is not None:
@@ -70,7 +70,7 @@ def _first_of(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | No
                 group, clause
             )  # "withdraw troops from KFOR"
             through = [k for k in kinds if k in NAMES] if opaque else kinds
-            if any(is_kind(complement, k, clause) for k in through):
+            if is_any_kind(complement, through, clause):
                 return complement
         if (
             "mission" in kinds

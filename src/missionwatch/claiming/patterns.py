@@ -187,14 +187,19 @@ def find(patterns: Iterable[Pattern], clause: Clause) -> Iterator[PatternMatch]:
 
 
 def _needed(row: tuple[Step, ...]) -> tuple[frozenset[str], ...]:
-    """For each step that cannot be missing the words or kinds of which it needs one."""
+    """For each step that cannot be missing the words or kinds of which it needs one, the rarest first."""
     steps = (step for step in row if not step.optional)
-    return tuple(step.words or step.kinds for step in steps if step.words or step.kinds)
+    needed = (step.words or step.kinds for step in steps if step.words or step.kinds)
+    return tuple(sorted(needed, key=_frequency))
 
 
 def _rarest(needed: tuple[frozenset[str], ...]) -> frozenset[str]:
     """Of what a row needs, what likely stands in the fewest sentences: long words."""
-    return max(needed, key=lambda words: min(map(len, words)))
+    return needed[0]
+
+
+def _frequency(words: frozenset[str]) -> int:
+    return -min(map(len, words))
 
 
 def _there(units: tuple[Unit, ...]) -> frozenset[str]:

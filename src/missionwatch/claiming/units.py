@@ -132,14 +132,17 @@ def _is_dash(text: str, hyphen: re.Match[str]) -> bool:
 def _plain(text: str, start: int, end: int) -> list[Unit]:
     found: list[Unit] = []
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group().lower().replace("’", "'")
+        start, end = match.span()
+        word = text[start:end].lower()
+        if "’" in word:
+            word = word.replace("’", "'")
         if word == "." and _is_abbreviated(text, match, found[-1] if found else None):
             continue
         if word[0] == "-" and _is_dash(text, match):
             word = DASH
         kind = "number" if word[0].isdecimal() else "word" if word[0].isalpha() or word[0] == "'" else "mark"
         number = number_of([word]) if kind == "number" else None
-        found.append(Unit(match.start(), match.end(), word, kind, number=number))
+        found.append(Unit(start, end, word, kind, None, None, number))
     return found
 
 
