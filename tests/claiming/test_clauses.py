@@ -61,7 +61,9 @@ SAID = [
         None,
     ),
     ("EUTM Mali, a spokesman said on Monday, has resumed its courses.", "resumed", None),
+    ("Germany, the minister said on Friday, has withdrawn 40 soldiers from KFOR.", "withdraws", "Germany"),
     # several asides, and asides within asides
+    ("Sweden, after a debate in which many spoke, has sent 40 soldiers to KFOR.", "provides", "Sweden"),
     (
         "KFOR, which has watched the border and which was reinforced in May, will be reduced.",
         "reduced",

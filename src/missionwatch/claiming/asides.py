@@ -74,10 +74,13 @@ def _before_relative(clause: Clause, relative: int) -> int | None:
     chunks = clause.chunks
     if relative > 0 and chunks[relative - 1].text == ",":
         return relative - 1
-    apposed = relative > 2 and chunks[relative - 1].kind == "noun" and chunks[relative - 2].text == ","
-    if apposed and chunks[relative - 3].kind == "noun" and not preposition_before(chunks, relative - 3):
-        return relative - 2
-    return None
+    comma = (
+        relative - 2 - (relative > 2 and chunks[relative - 2].kind == "preposition")
+    )  # ", after a vote in which"
+    if comma < 1 or chunks[relative - 1].kind != "noun" or chunks[comma].text != ",":
+        return None
+    bare = chunks[comma - 1].kind == "noun" and not preposition_before(chunks, comma - 1)
+    return comma if bare else None
 
 
 def _enclosing(clause: Clause, comma: int) -> int | None:
@@ -92,7 +95,7 @@ def _enclosing(clause: Clause, comma: int) -> int | None:
 
 def _is_saying(clause: Clause, verb: int) -> bool:
     verbs = clause.chunks[verb].verbs
-    return bool(verbs) and verbs[-1].base in clause.lexicon.words["saying"] and is_finite(clause, verb)
+    return bool(verbs) and verbs[0].finite and verbs[-1].base in clause.lexicon.words["saying"]
 
 
 def _before_saying(clause: Clause, verb: int, closing: int) -> int | None:
