@@ -482,19 +482,30 @@ class _Resolver:
             told = self._fitting(self._told(), description)
             return told[0] if len(told) == 1 else None
         last = self._last_of(named, fitting)
-        times = Counter(i for i in ids if i in fitting)
+        times = self._times(named, fitting)
         main = self._main
-        if main in fitting and last != main and times[last or ""] * _DOMINATES <= times[main]:
+        if main in fitting and last != main and times[last] * _DOMINATES <= times[main]:
             return self.catalogue.mission(main)
         if last not in fitting or (times[last] == 1 and max(times.values()) > 1):
             return None  # named in passing beside the report's own subject: it may be either
         return self.catalogue.mission(last)
 
+    def _times(self, named: Sequence[Mention], fitting: set[str]) -> Counter[str | None]:
+        """In how many sentences each is named: twice in one is as much in passing as once."""
+        places = {(m.id, self._sentence(m)) for m in named if m.id in fitting and m.form != "organisation"}
+        return Counter(id for id, _ in places)
+
+    def _sentence(self, mention: Mention) -> int:
+        return bisect_right(self._starts, mention.start) - 1
+
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.document.sentences]
+
     def _last_of(self, named: Sequence[Mention], fitting: set[str]) -> str | None:
         """Of the missions that fit, the one that the last sentence with any goes on with."""
         spoken = [m for m in named if m.id in fitting and m.form != "organisation"]
-        starts = [s.start for s in self.document.sentences]
-        sentence = self.document.sentences[bisect_right(starts, spoken[-1].start) - 1]
+        sentence = self.document.sentences[self._sentence(spoken[-1])]
         last = [m for m in spoken if m.start >= sentence.start]
         return goes_on(sentence, self.document, last, self._main)
 
