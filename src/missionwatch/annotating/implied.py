@@ -116,12 +116,23 @@ def _of_the_place(missions: Sequence[Mission], named: Counter[str], least: int) 
     return alone if len(alone) == 1 else there
 
 
+def _names_another(implied: Mention, document: Document) -> bool:
+    """ "The NATO and coalition missions" are those two, and not all of NATO's."""
+    return any(m.kind == "mission" and m.form != "organisation" for m in document.within(implied.span))
+
+
+def _is_whole_within(mention: Mention, lists: Iterable[Mention]) -> bool:
+    whole = mention.kind == "mission" and mention.form == "organisation"
+    return whole and any(one.start <= mention.start and mention.end <= one.end for one in lists)
+
+
 def with_implied_missions(document: Document, catalogue: Catalogue) -> Document:
     """The document with a mention of form `implied` for each organisation whose people or things it speaks of."""
     found = tuple(_Search(document, catalogue).implied())
     if not found:
         return document
-    both = (*document.mentions, *found)
+    lists = [one for one in found if _names_another(one, document)]
+    both = (*(m for m in document.mentions if not _is_whole_within(m, lists)), *found)
     return replace(
         document, mentions=tuple(sorted(both, key=lambda m: (m.start, -m.end, m.kind != "mission")))
     )

@@ -32,16 +32,12 @@ def claims_in_passing(
         yield from _shared_out(shares, clause, triggers, background, told)
         return
     mission = _only_mission(clause)
-    if mission is None:
-        mission = _continued(clause, background)
     if mission is None or _is_of_something_else(clause, told):
         return
     hosts = background.hosts(mission)
     known = {c.actor for c in told if c.aspect == "contribution"}
     known.update(background.owner_name(host) for host in hosts)
     for frame in frames_in_passing(background.document.language):
-        if not (frame.option("listed") or clause.sentence.span.covers(mission.span)):
-            continue
         for matched in _matches(frame, clause, triggers, hosts):
             claims = (c for c in claims_of_frame(matched, background) if c.mission_id == mission.id)
             new = [c for c in claims if c.actor not in known]
@@ -80,13 +76,6 @@ def _only_mission(clause: Clause) -> Mention | None:
     mission = next(iter(named.values()), None)
     alone = mission is not None and len(named) == 1 and mission.form != "organisation"
     return mission if alone and mission is not None and mission.id else None
-
-
-def _continued(clause: Clause, background: Background) -> Mention | None:
-    """ "The rest will come from Italy, Malta and Spain": the mission spoken of, where the sentence names none."""
-    if any(m.kind in ("mission", "organisation") for c in clause.chunks for m in c.mentions):
-        return None
-    return background.missions.spoken_of(clause.sentence)
 
 
 def _is_of_something_else(clause: Clause, told: Sequence[Claim]) -> bool:
