@@ -152,7 +152,8 @@ def further_missions(clause: Clause, index: int) -> tuple[tuple[Mention, Unit], 
 def numbered_missions(clause: Clause) -> tuple[tuple[Mention, Unit], ...]:
     """ "41 in KFOR, 33 in UNIFIL", "in KFOR with 41, in UNIFIL (33)": each mission of a sentence that has a number."""
     chunks, found = clause.chunks, list[tuple[Mention, Unit]]()
-    for j in range(2, len(chunks)):
+    several = sum(m.kind == "mission" for c in chunks for m in c.mentions) > 1
+    for j in range(2, len(chunks)) if several else ():
         before, link, after = chunks[j - 2 : j + 1]
         if before.kind == "verb" and j > 2:  # "343 people deployed to UNIFIL"
             before = chunks[j - 3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -29,6 +30,15 @@ class Match:
     parts: Mapping[str, Group]
 
 
+_BEHIND: Mapping[str, tuple[str, ...]] = {
+    "capacity": ("as",),
+    "in": ("in", "to", "for", "with", "within", "as part of", "under", "of"),
+    "into": ("in", "into", "inside", "near", "on", "within", "outside"),
+    "favour": ("for", "to", "in favour of", "in favor of"),  # "voted for", "gave its consent to"
+}
+"""The parts that stand behind one of several prepositions."""
+
+
 def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
     if part == "agent":
         return trigger.agents
@@ -40,21 +50,18 @@ def _candidates(trigger: Trigger, part: str) -> tuple[Group, ...]:
         return trigger.themes[:1]
     if part == "role":  # "named her head of the force", "took over as its commander"
         return (*(g for g in trigger.right if not g.preposition), *trigger.after("as", "to"))
-    if part == "capacity":
-        return trigger.after("as")
-    if part == "in":
-        return trigger.after("in", "to", "for", "with", "within", "as part of", "under", "of")
-    if part == "into":
-        return trigger.after("in", "into", "inside", "near", "on", "within", "outside")
-    if part == "favour":  # "voted for", "in favour of", "gave its consent to"
-        return trigger.after("for", "to", "in favour of", "in favor of")
-    return trigger.after(part)
+    return trigger.after(*_BEHIND.get(part, (part,)))
 
 
 def _filler(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | None:
     """The first group that is of one of the kinds; who is named goes before a pronoun."""
-    named = tuple(k for k in kinds if k != "spoken-of")
+    named = _without_pronouns(kinds)
     return _first_of(trigger, part, named) or (_first_of(trigger, part, kinds) if named != kinds else None)
+
+
+@functools.cache
+def _without_pronouns(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(k for k in kinds if k != "spoken-of")
 
 
 def _first_of(trigger: Trigger, part: str, kinds: tuple[str, ...]) -> Group | None:
@@ -121,10 +128,11 @@ def _is_object(clause: Clause, group: Group) -> bool:
 
 def match(frame: Frame, trigger: Trigger) -> Match | None:
     """The frame filled from a trigger, or None where it does not fit."""
-    if trigger.kind not in frame.kinds or not frame.says & trigger.concepts:
+    if trigger.kind not in frame.kinds or frame.says.isdisjoint(trigger.concepts):
         return None
-    if not all(CONDITIONS[name](trigger, value) for name, value in frame.conditions):
-        return None
+    for name, value in frame.conditions:  # most frames fail here or at their parts: no generator, for speed
+        if not CONDITIONS[name](trigger, value):
+            return None
     if frame.option("work") and not is_missions_work(trigger):
         return None
     parts: dict[str, Group] = {}

@@ -14,6 +14,8 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,14 +44,13 @@ class Step:
     optional: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # compared by identity: options cannot be hashed
 class Pattern:
     name: str
     aspect: str
     value: str
     rows: tuple[tuple[Step, ...], ...]
     needed: tuple[tuple[frozenset[str], ...], ...]
-    rare: frozenset[str]
     options: Mapping[str, Any]
     examples: tuple[Example, ...]
 
@@ -91,7 +92,6 @@ def _pattern(entry: Mapping[str, Any], file: str) -> Pattern:
         entry.get("value", ""),
         rows,
         tuple(map(_needed, rows)),
-        frozenset().union(*map(_rarest, map(_needed, rows))),
         dict(entry),
         examples,
     )
@@ -170,14 +170,33 @@ def _holds(pattern: Pattern, clause: Clause, first: int, end: int) -> bool:
     return any(clause.lexicon.in_class(w, c) for c in pattern.options.get("without", ()) for w in words)
 
 
-def find(patterns: Iterable[Pattern], clause: Clause) -> Iterator[PatternMatch]:
+@functools.cache
+def _by_rarest(patterns: tuple[Pattern, ...]) -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """The rows, each as the number of its pattern and its own, by each of the words of which it needs one."""
+    rows: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for i, pattern in enumerate(patterns):
+        for j, needed in enumerate(pattern.needed):
+            for word in needed[0]:
+                rows[word].append((i, j))
+    return {word: tuple(found) for word, found in rows.items()}
+
+
+def _possible(
+    patterns: tuple[Pattern, ...], there: frozenset[str]
+) -> Iterator[tuple[Pattern, tuple[tuple[Step, ...], ...]]]:
+    """The patterns and their rows for which a sentence has all that they need, in their order."""
+    by_rarest = _by_rarest(patterns)
+    called = {place for word in there if word in by_rarest for place in by_rarest[word]}
+    fitting = ((i, j) for i, j in sorted(called) if _has(there, patterns[i].needed[j]))
+    for i, places in itertools.groupby(fitting, key=lambda place: place[0]):
+        yield patterns[i], tuple(patterns[i].rows[j] for _, j in places)
+
+
+def find(patterns: tuple[Pattern, ...], clause: Clause) -> Iterator[PatternMatch]:
     """Every place of the sentence where one of the patterns fits; of a pattern one match a starting unit."""
     there = _there(clause.units)
-    for pattern in patterns:
-        if there.isdisjoint(pattern.rare):
-            continue
-        rows = [row for row, needed in zip(pattern.rows, pattern.needed, strict=True) if _has(there, needed)]
-        for at in range(len(clause.units) if rows else 0):
+    for pattern, rows in _possible(patterns, there):
+        for at in range(len(clause.units)):
             for row in rows:
                 found = _match(row, clause.units, at, clause.lexicon)
                 if found and not _holds(pattern, clause, at, found[0]):
@@ -191,11 +210,6 @@ def _needed(row: tuple[Step, ...]) -> tuple[frozenset[str], ...]:
     steps = (step for step in row if not step.optional)
     needed = (step.words or step.kinds for step in steps if step.words or step.kinds)
     return tuple(sorted(needed, key=_frequency))
-
-
-def _rarest(needed: tuple[frozenset[str], ...]) -> frozenset[str]:
-    """Of what a row needs, what likely stands in the fewest sentences: long words."""
-    return needed[0]
 
 
 def _frequency(words: frozenset[str]) -> int:
