@@ -27,7 +27,7 @@ from missionwatch.claiming.triggers import triggers_of
 from missionwatch.model.claim import Claim
 from missionwatch.model.document import Document, Quote, Sentence
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 """Names the rules that made a claim; it changes whenever they do."""
 
 

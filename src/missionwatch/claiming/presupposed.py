@@ -33,7 +33,7 @@ def _describes_noun(clause: Clause, index: int, trigger: Trigger) -> bool:
         nouns = (c for c in reversed(clause.chunks[:index]) if c.text != ",")
         described = next(nouns, before)
         infinitive = chunk.words[0] == clause.lexicon.infinitive or chunk.verbs[0].form == "participle"
-        return infinitive and clause.lexicon.in_class(described.head, "efforts")
+        return infinitive and clause.lexicon.in_class(described.head, "undertakings")
     if trigger.verb.first != chunk.first:
         return False
     gerund = trigger.verb.form == "gerund" and before.kind == "noun"
