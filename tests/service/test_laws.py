@@ -187,3 +187,31 @@ def test_the_log_leads_to_what_is_said_now(empty: Empty, reports: list[ReadClaim
             there = there - {key} if change.what == "gone" else there | {key}
         assert there == {(row.mission_id, row.subject, row.id) for row in view.current()}
         assert [change.recorded for change in view.changes()] == sorted(c.recorded for c in view.changes())
+
+
+def test_a_promise_turns_on_any_day_that_is_told(empty: Empty) -> None:
+    """An act that an undated report dates counts from its day on, whichever report brings that day."""
+    text = "One said so. Two said so."
+    told = tuple(
+        Claim(
+            "Harbour Mission", "quay-mission", "activity", "suspended", Passage.cut(text, 0, 3), modality,
+            when=When.parse(when),
+        )
+        for modality, when in (("actual", "2020-05/.."), ("planned", "2020-03-18"))
+    )  # fmt: skip
+    undated = ReadClaims(Report(text, "label", "b", source="Post"), told, ())
+    later = [
+        ReadClaims(
+            Report("They say otherwise.", "label", "a", source="Post", published=When.parse(day)), (), ()
+        )
+        for day in ("2020-04", "2020")
+    ]
+    clock = Clock(itertools.count())
+    orders = itertools.permutations((undated, *later))
+    registers = [[[report] for report in order] for order in orders]
+    seen = []
+    for batches in registers:
+        with filled(empty, batches, clock) as register, register.reading() as view:
+            assert view.current() == deriving.derived(view, "quay-mission")
+            seen.append(view.current())
+    assert all(rows == seen[0] for rows in seen)

@@ -58,3 +58,18 @@ def test_an_older_register_is_brought_up_to_date(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("missionwatch.store.migrations.run.upgrade", steps.append)
     open_register(str(path), make=True).close()
     assert len(steps) == 1
+
+
+def test_rows_of_the_first_schema_are_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "first.db"
+    with create_engine(f"sqlite:///{path}").begin() as connection:
+        upgrade(connection, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO current (mission_id, subject, id, position, body, due_begins_by) "
+            "VALUES ('m', 'commitment', 'c', 0, '{}', '2021-01-31')"
+        )
+    register = open_register(str(path), write=True)
+    with register.reading() as view:
+        assert view.stale() == ("m",)
+        assert [str(row.turned) for row in view.current()] == ["2021-01-31"]
+    register.close()

@@ -192,9 +192,9 @@ def test_derived_rows_are_replaced_and_no_longer_stale(register: SqlRegister) ->
         assert writer.missions_of_current("1") == ("m",)
         writer.replace_current("m", [row])
         assert writer.current() == (row,)
-        assert writer.missions_due_between(date(2021, 1, 1), date(2021, 2, 1)) == ("m",)
-        assert writer.missions_due_between(date(2021, 2, 1), date(2021, 3, 1)) == ()
-        assert writer.missions_due_between(date(2021, 12, 31), date(2022, 3, 1)) == ("m",)
+        assert writer.missions_turning_between(date(2021, 1, 1), date(2021, 2, 1)) == ("m",)
+        assert writer.missions_turning_between(date(2021, 2, 1), date(2021, 3, 1)) == ()
+        assert writer.missions_turning_between(date(2021, 12, 31), date(2022, 3, 1)) == ("m",)
 
 
 def test_the_log_keeps_its_order(register: SqlRegister) -> None:

@@ -96,16 +96,22 @@ class When:
 
     @property
     def start_window(self) -> tuple[date | None, date | None]:
-        """Between which days it begins: of an interval, its first date; else the whole stretch."""
+        """Between which days it begins: of an interval, its first date, and no later than it ends ("2020/2020-05"
+        begins by May); else the whole stretch."""
         if self.kind == INTERVAL:
-            return (self.start.first, self.start.last) if self.start else (None, None)
+            if self.start is None:
+                return None, None
+            return self.start.first, _earlier(self.start.last, self.latest)
         return self.earliest, self.latest
 
     @property
     def end_window(self) -> tuple[date | None, date | None]:
-        """Between which days it ends: of an interval, its last date; else the whole stretch."""
+        """Between which days it ends: of an interval, its last date, and no sooner than it begins; else the whole
+        stretch."""
         if self.kind == INTERVAL:
-            return (self.end.first, self.end.last) if self.end else (None, None)
+            if self.end is None:
+                return None, None
+            return _later(self.end.first, self.earliest), self.end.last
         return self.earliest, self.latest
 
     @property
@@ -164,6 +170,14 @@ class When:
         if self.contains(other):
             return self if other.contains(self) and self.sort_key <= other.sort_key else other
         return self if other.contains(self) else None
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return one if other is None or one is None else min(one, other)
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return one if other is None or one is None else max(one, other)
 
 
 def _in_order(written: str, start: PartialDate | None, end: PartialDate | None) -> None:

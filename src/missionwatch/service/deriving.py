@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from missionwatch.model.identity import content_id
-from missionwatch.model.register import Change, Commitment
+from missionwatch.model.register import Change
 from missionwatch.service.clock import Clock
-from missionwatch.service.knowing import known
+from missionwatch.service.knowing import Known, known
 from missionwatch.service.shapes import (
     canonical,
     commitment_shape,
@@ -36,24 +35,40 @@ def derived(view: View, mission_id: str) -> tuple[CurrentRow, ...]:
         for kind in (states, disagreements)
         for position, (id, subject, body) in enumerate(kind)
     ]
-    for position, commitment in enumerate(mission.commitments(None)):
-        row = CurrentRow(
-            mission_id, "commitment", commitment.id, position, canonical(commitment_shape(commitment))
+    turned, turns = _turning_days(mission)
+    rows.extend(
+        CurrentRow(
+            mission_id,
+            "commitment",
+            promise.id,
+            position,
+            canonical(commitment_shape(promise)),
+            turned,
+            turns,
         )
-        rows.append(_with_days(row, commitment))
+        for position, promise in enumerate(mission.commitments(None))
+    )
     return tuple(rows)
 
 
-def _with_days(row: CurrentRow, commitment: Commitment) -> CurrentRow:
-    due = commitment.due
-    return replace(row, due_begins_by=due.start_window[1], due_ends_by=due.end_window[1]) if due else row
+def _turning_days(mission: Known) -> tuple[date | None, date | None]:
+    """The last day up to which, and the first from which on, what became of its promises can turn: a bound of any date
+    that its claims tell, on either side of the day that is answered for."""
+    if mission.day is None:
+        return None, None
+    whens = (evidence.claim.when for evidence in mission.evidence)
+    told = {day for when in whens if when for day in (*when.start_window, *when.end_window) if day}
+    before, after = [d for d in told if d <= mission.day], [d for d in told if d >= mission.day]
+    return max(before, default=None), min(after, default=None)
 
 
 def turning_between(view: View, before: date | None, after: date | None) -> tuple[str, ...]:
-    """The missions with promises that can fall due as the newest publication day moves, either way."""
-    if before is None or after is None or before == after:
+    """The missions with promises that can turn as the newest publication day moves, either way."""
+    if before == after:
         return ()
-    return view.missions_due_between(min(before, after), max(before, after))
+    if before is None or after is None:
+        return tuple(sorted({row.mission_id for row in view.current() if row.subject == "commitment"}))
+    return view.missions_turning_between(min(before, after), max(before, after))
 
 
 def refresh(register: Register, clock: Clock) -> tuple[Change, ...]:

@@ -110,12 +110,13 @@ class MissionRecord:
 
 @dataclass(frozen=True, slots=True)
 class CurrentRow:
-    """What the register says as of its newest report: a state, disagreement or commitment as JSON."""
+    """What the register says as of its newest report: a state, disagreement or commitment as JSON. A commitment may
+    have turned on the day `turned` and may turn on the day `turns`, those next to the newest report's."""
 
     mission_id: str
     subject: str
     id: str
     position: int
     body: str
-    due_begins_by: date | None = None
-    due_ends_by: date | None = None
+    turned: date | None = None
+    turns: date | None = None

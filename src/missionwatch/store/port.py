@@ -95,8 +95,8 @@ class View(Protocol):
         """The missions that have a derived row with this id."""
         ...
 
-    def missions_due_between(self, first: date, last: date) -> tuple[str, ...]:
-        """The missions with a promise whose due date begins or ends in this stretch of days."""
+    def missions_turning_between(self, first: date, last: date) -> tuple[str, ...]:
+        """The missions with a promise that can turn in this stretch of days."""
         ...
 
     def stale(self) -> tuple[str, ...]:

@@ -92,19 +92,19 @@ def review(row: Row) -> Review:
 def current_row(row: CurrentRow) -> dict[str, Any]:
     return {
         "mission_id": row.mission_id, "subject": row.subject, "id": row.id, "position": row.position,
-        "body": row.body, "due_begins_by": _text(row.due_begins_by), "due_ends_by": _text(row.due_ends_by),
+        "body": row.body, "turned": _text(row.turned), "turns": _text(row.turns),
     }  # fmt: skip
 
 
 def held_current(row: Row) -> CurrentRow:
     try:
-        due_begins_by, due_ends_by = _day(row["due_begins_by"]), _day(row["due_ends_by"])
+        turned, turns = _day(row["turned"]), _day(row["turns"])
     except (TypeError, ValueError) as error:
         raise RegisterError(
             f"{row['subject']} {row['id']}", f"its row is damaged ({error})", _DAMAGED
         ) from error
     return CurrentRow(
-        row["mission_id"], row["subject"], row["id"], row["position"], row["body"], due_begins_by, due_ends_by
+        row["mission_id"], row["subject"], row["id"], row["position"], row["body"], turned, turns
     )
 
 

@@ -17,7 +17,7 @@ from typing import Final
 from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, MetaData, Table
 from sqlalchemy import Text as AnyText
 
-REVISIONS: Final = ("0001",)
+REVISIONS: Final = ("0001", "0002")
 """The revisions of the schema as in migrations/versions, oldest first; `METADATA` describes the last."""
 
 Text: Final = AnyText().with_variant(AnyText(collation="C"), "postgresql")
@@ -149,8 +149,10 @@ CURRENT: Final = Table(
     Column("id", Text, primary_key=True),
     Column("position", Integer, nullable=False),
     Column("body", Text, nullable=False),  # JSON as `--format json` prints it
-    Column("due_begins_by", Text),  # of a commitment: the last days on which what is due can begin and end,
-    Column("due_ends_by", Text),  # after which its state can turn
+    Column(
+        "turned", Text
+    ),  # of a commitment: the last day up to the newest report, and the first from it on,
+    Column("turns", Text),  # on which its state can turn
     Index(None, "id"),
 )
 

@@ -160,11 +160,11 @@ class SqlView:
         )
         return tuple(self._connection.scalars(asked))
 
-    def missions_due_between(self, first: date, last: date) -> tuple[str, ...]:
+    def missions_turning_between(self, first: date, last: date) -> tuple[str, ...]:
         low, high = first.isoformat(), last.isoformat()
-        days = (CURRENT.c.due_begins_by, CURRENT.c.due_ends_by)
-        due = or_(*(and_(day >= low, day <= high) for day in days))
-        return tuple(self._connection.scalars(select(CURRENT.c.mission_id).where(due).distinct()))
+        days = (CURRENT.c.turned, CURRENT.c.turns)
+        within = or_(*(and_(day >= low, day <= high) for day in days))
+        return tuple(self._connection.scalars(select(CURRENT.c.mission_id).where(within).distinct()))
 
     def stale(self) -> tuple[str, ...]:
         return tuple(self._connection.scalars(select(STALE.c.mission_id).order_by(STALE.c.mission_id)))
